@@ -1,0 +1,35 @@
+package org.ballast.model;
+
+/**
+ * The nodes of an instance, as indices into {@link Cluster#nodes()}.
+ *
+ * @param primary the node it runs on
+ * @param secondary the node with the second copy of its disks, or {@link #NONE}
+ */
+public record Placement(int primary, int secondary) {
+    /** Stands in for a secondary node where there is none. */
+    public static final int NONE = -1;
+
+    /** Rejects a missing primary node. */
+    public Placement {
+        if (primary < 0 || secondary < NONE) {
+            throw new IllegalArgumentException("not a placement: primary " + primary + ", secondary " + secondary);
+        }
+    }
+
+    /** Returns a placement without a secondary node. */
+    public static Placement on(int primary) {
+        return new Placement(primary, NONE);
+    }
+
+    /** Returns the placement after primary and secondary changed roles. */
+    public Placement swapped() {
+        int newPrimary = secondary;
+        return new Placement(newPrimary, primary);
+    }
+
+    /** Returns whether there is a secondary node. */
+    public boolean hasSecondary() {
+        return secondary != NONE;
+    }
+}

@@ -1,0 +1,78 @@
+package org.ballast.model;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * A cluster as one run sees it: its state, and what the command line adds.
+ *
+ * @param cluster the state, with the nodes that the user declared offline marked as such
+ * @param tags what tags mean in this run
+ * @param utilisation the load of each instance, by its index
+ * @param pinned indices of instances that the user does not want to be moved
+ * @param limits how far nodes may be filled
+ */
+public record Scenario(
+        Cluster cluster, TagRules tags, List<Utilisation> utilisation, Set<Integer> pinned, Limits limits) {
+
+    /** Copies the collections and checks that there is one utilisation an instance. */
+    public Scenario {
+        utilisation = List.copyOf(utilisation);
+        pinned = Set.copyOf(pinned);
+        if (utilisation.size() != cluster.instances().size()) {
+            throw new IllegalArgumentException("utilisation of " + utilisation.size()
+                    + " instances given, but there are " + cluster.instances().size());
+        }
+    }
+
+    /**
+     * How far nodes may be filled.
+     *
+     * @param maxVcpuRatio highest ratio of virtual to physical CPUs, in place of the groups' policies
+     * @param minFreeDisk ratio of a node's disk space that stays free, from 0 to 1
+     */
+    public record Limits(OptionalDouble maxVcpuRatio, double minFreeDisk) {
+        /** No limits beyond the groups' policies. */
+        public static final Limits POLICY = new Limits(OptionalDouble.empty(), 0);
+    }
+
+    /** Returns the cluster as it is, without any wish of a user. */
+    public static Scenario of(Cluster cluster) {
+        List<Utilisation> unmeasured = cluster.instances().stream()
+                .map(instance -> Utilisation.UNMEASURED)
+                .toList();
+        return new Scenario(cluster, TagRules.of(cluster.tags()), unmeasured, Set.of(), Limits.POLICY);
+    }
+
+    /** Returns this scenario with these nodes offline as well. */
+    public Scenario withOffline(Collection<Integer> nodes) {
+        Set<Integer> offline = Set.copyOf(nodes);
+        List<Node> changed = new ArrayList<>(cluster.nodes());
+        for (int index : offline) {
+            changed.set(index, changed.get(index).withRole(NodeRole.OFFLINE));
+        }
+        return new Scenario(cluster.withNodes(changed), tags, utilisation, pinned, limits);
+    }
+
+    /**
+     * Returns whether a balancer may move the instance: its kind, its owner, the user and its groups allow it, and its
+     * two nodes are not the same one (a mistake in the data that only instances without a mirror can have).
+     */
+    public boolean isMovable(int instance) {
+        Instance candidate = cluster.instances().get(instance);
+        return candidate.template().isBalanced()
+                && candidate.autoBalance()
+                && !pinned.contains(instance)
+                && candidate.placement().primary() != candidate.placement().secondary()
+                && !cluster.isSplit(candidate);
+    }
+
+    /** Returns the highest ratio of virtual to physical CPUs that the node may have; negative means any. */
+    public double maxVcpuRatio(Node node) {
+        return limits.maxVcpuRatio()
+                .orElse(cluster.groups().get(node.group()).policy().vcpuRatio());
+    }
+}
