@@ -1,0 +1,121 @@
+package org.ballast.planner.balance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ballast.model.Move;
+import org.ballast.planner.state.ClusterState;
+import org.ballast.planner.state.GainBounds;
+import org.ballast.planner.state.MoveKind;
+import org.ballast.planner.state.MoveScan;
+import org.ballast.planner.state.ScoreSheet;
+import org.ballast.planner.state.Trial;
+import org.ballast.planner.state.Verdict;
+
+/**
+ * Finds the best single move without weighing every move at every step.
+ *
+ * <p>For each instance an upper bound of the gain of its moves is kept ({@link GainBounds}). Instances are weighed in
+ * the order of their bounds until no bound reaches the best gain found: for most steps that is a few in a hundred.
+ *
+ * <p>Gains are estimates. All moves whose estimate comes within {@link #tolerance()} of the best one are then scored
+ * exactly, in order, and the first with the lowest score wins. So the outcome is that of weighing every move exactly.
+ */
+final class MoveSearch {
+    /**
+     * Moves with at least this share of the best gain so far are weighed properly. Less than 1, so that the bound that
+     * stays for the others is below the best gain for some steps to come.
+     */
+    private static final double WEIGHED_SHARE = 0.995;
+
+    private final ScoreSheet sheet;
+    private final Neighbourhood neighbourhood;
+    private final boolean ignoreSoftErrors;
+    private final MoveScan scan;
+    private final GainBounds bounds;
+    private final Trial trial;
+    private final int[] instances;
+    private final List<Estimate> nearBest = new ArrayList<>();
+    private double bestGain;
+
+    private record Estimate(int rank, MoveKind kind, int target, double gain) {}
+
+    MoveSearch(ClusterState state, ScoreSheet sheet, Neighbourhood neighbourhood, boolean ignoreSoftErrors) {
+        this.sheet = sheet;
+        this.neighbourhood = neighbourhood;
+        this.ignoreSoftErrors = ignoreSoftErrors;
+        scan = new MoveScan(state, sheet, ignoreSoftErrors);
+        instances = neighbourhood.instances();
+        bounds = new GainBounds(state, scan, instances);
+        trial = new Trial(state);
+    }
+
+    /** Returns the best move, if any lowers the score. */
+    Optional<Candidate> best() {
+        if (Double.isNaN(sheet.total())) {
+            return Optional.empty();
+        }
+        double tolerance = tolerance();
+        nearBest.clear();
+        bestGain = 0;
+        bounds.begin();
+        for (int rank = bounds.next(-tolerance); rank >= 0; rank = bounds.next(bestGain - tolerance)) {
+            weigh(rank, tolerance);
+        }
+        return exactBest(tolerance);
+    }
+
+    private void weigh(int rank, double tolerance) {
+        int i = instances[rank];
+        int kinds = neighbourhood.kinds(i);
+        double threshold = WEIGHED_SHARE * bestGain - tolerance;
+        double bound =
+                scan.scan(i, kinds, threshold, (kind, target, gain) -> note(rank, kind, target, gain, tolerance));
+        bounds.weighed(rank, bound);
+    }
+
+    private void note(int rank, MoveKind kind, int target, double gain, double tolerance) {
+        if (gain >= bestGain - tolerance) {
+            nearBest.add(new Estimate(rank, kind, target, gain));
+            bestGain = Math.max(bestGain, gain);
+        }
+    }
+
+    private Optional<Candidate> exactBest(double tolerance) {
+        nearBest.removeIf(estimate -> estimate.gain() < bestGain - tolerance);
+        nearBest.sort((a, b) -> a.rank() != b.rank()
+                ? Integer.compare(a.rank(), b.rank())
+                : a.target() != b.target() && a.kind() != MoveKind.FAILOVER && b.kind() != MoveKind.FAILOVER
+                        ? Integer.compare(a.target(), b.target())
+                        : a.kind().compareTo(b.kind()));
+        double bestScore = sheet.total();
+        Optional<Candidate> best = Optional.empty();
+        for (Estimate estimate : nearBest) {
+            Move move = estimate.kind().move(instances[estimate.rank()], estimate.target());
+            Verdict verdict = trial.move(move, ignoreSoftErrors);
+            if (verdict != Verdict.ACCEPTED) {
+                throw new IllegalStateException(move + " was estimated to gain " + estimate.gain()
+                        + ", but is refused: " + verdict + ". The estimate and the checks of moves disagree.");
+            }
+            double score = sheet.totalAfter(trial);
+            if (score < bestScore) {
+                bestScore = score;
+                best = Optional.of(new Candidate(move, score));
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Returns how far an estimate and the exact score may be apart: the exact one is made of sums of as many terms as
+     * there are nodes, each rounded.
+     */
+    private double tolerance() {
+        return scan.roundingError();
+    }
+
+    /** Follows a commit that the score sheet has followed already. */
+    void follow(Trial committed) {
+        bounds.follow(committed);
+    }
+}

@@ -1,0 +1,251 @@
+package org.ballast.planner.state;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ballast.model.Cluster;
+import org.ballast.model.Instance;
+import org.ballast.model.Node;
+import org.ballast.model.Placement;
+import org.ballast.model.Scenario;
+
+/**
+ * A scenario in motion: where each instance is now, and the books of every node. Moves are tried out with a
+ * {@link Trial} and entered with {@link #commit}; {@link #revert} takes the last one back exactly.
+ */
+public final class ClusterState {
+    private final Scenario scenario;
+    final NodeTable nodes;
+    final InstanceTable instances;
+    final NodeLedger[] ledgers;
+    final int[] primary;
+    final int[] secondary;
+    final int[] locationFaults;
+    final ResidentLists primaries;
+    final ResidentLists secondaries;
+
+    /** Enters all instances of the scenario where they are. */
+    public ClusterState(Scenario scenario) {
+        this.scenario = scenario;
+        Cluster cluster = scenario.cluster();
+        nodes = new NodeTable(scenario);
+        instances = new InstanceTable(scenario, nodes.locationNumbers);
+        ledgers = new NodeLedger[nodes.count];
+        primary = new int[instances.count];
+        secondary = new int[instances.count];
+        locationFaults = new int[instances.count];
+        primaries = new ResidentLists(nodes.count, instances.count);
+        secondaries = new ResidentLists(nodes.count, instances.count);
+        for (int n = 0; n < nodes.count; n++) {
+            ledgers[n] = open(n, cluster.nodes().get(n));
+        }
+        for (int i = 0; i < instances.count; i++) {
+            enter(i, cluster.instances().get(i).placement());
+        }
+        for (int n = 0; n < nodes.count; n++) {
+            ledgers[n].finishLoading(cluster.nodes().get(n).memoryFree());
+        }
+    }
+
+    private NodeLedger open(int index, Node node) {
+        NodeLedger ledger = new NodeLedger(nodes, instances, index);
+        ledger.plannedFreeMemory = node.memoryFree();
+        ledger.freeDisk = node.diskFree();
+        ledger.plannedFreeDisk = node.diskFree();
+        ledger.vcpus = node.cpusReserved();
+        ledger.plannedVcpus = node.cpusReserved();
+        ledger.freeSpindles = node.spindlesFree();
+        ledger.plannedFreeSpindles = node.spindlesFree();
+        return ledger;
+    }
+
+    private void enter(int i, Placement placement) {
+        primary[i] = placement.primary();
+        secondary[i] = placement.secondary();
+        locationFaults[i] = sharedLocations(primary[i], secondary[i]);
+        // If both nodes are the same one, the instance counts as secondary there, and as nothing else.
+        if (primary[i] != secondary[i]) {
+            ledgers[primary[i]].loadPrimary(i, locationFaults[i]);
+            if (!instances.forthcoming[i]) {
+                primaries.addFirst(primary[i], i);
+            }
+        }
+        if (placement.hasSecondary()) {
+            ledgers[secondary[i]].loadSecondary(i, primary[i]);
+            if (!instances.forthcoming[i]) {
+                secondaries.addFirst(secondary[i], i);
+            }
+        }
+    }
+
+    private int sharedLocations(int primaryNode, int secondaryNode) {
+        return secondaryNode == Placement.NONE ? 0 : nodes.sharedLocations(primaryNode, secondaryNode);
+    }
+
+    /** What {@link #commit} changed, for {@link #revert}; in itself without meaning. */
+    public static final class Receipt {
+        private final NodeLedger[] before;
+        private final int instance;
+        private final int primary;
+        private final int secondary;
+        private final int locationFaults;
+        private final int nextPrimary;
+        private final int nextSecondary;
+
+        private Receipt(NodeLedger[] before, ClusterState state, int instance) {
+            this.before = before;
+            this.instance = instance;
+            primary = state.primary[instance];
+            secondary = state.secondary[instance];
+            locationFaults = state.locationFaults[instance];
+            nextPrimary = state.primaries.next(instance);
+            nextSecondary = state.secondaries.next(instance);
+        }
+    }
+
+    /** Makes an accepted trial the new state. */
+    public Receipt commit(Trial trial) {
+        int i = trial.instance();
+        NodeLedger[] before = new NodeLedger[trial.touchedCount()];
+        for (int k = 0; k < before.length; k++) {
+            NodeLedger changed = trial.touched(k);
+            before[k] = new NodeLedger(nodes, instances, changed.node);
+            before[k].copyFrom(ledgers[changed.node]);
+            ledgers[changed.node].copyFrom(changed);
+        }
+        Receipt receipt = new Receipt(before, this, i);
+        if (!instances.forthcoming[i]) {
+            primaries.remove(primary[i], i);
+            primaries.addFirst(trial.primary(), i);
+            if (instances.mirrored[i]) {
+                secondaries.remove(secondary[i], i);
+                secondaries.addFirst(trial.secondary(), i);
+            }
+        }
+        primary[i] = trial.primary();
+        secondary[i] = trial.secondary();
+        locationFaults[i] = trial.locationFaults();
+        return receipt;
+    }
+
+    /** Takes back the last commit that was not yet taken back. */
+    public void revert(Receipt receipt) {
+        int i = receipt.instance;
+        if (!instances.forthcoming[i]) {
+            primaries.remove(primary[i], i);
+            primaries.addBefore(receipt.nextPrimary, receipt.primary, i);
+            if (instances.mirrored[i]) {
+                secondaries.remove(secondary[i], i);
+                secondaries.addBefore(receipt.nextSecondary, receipt.secondary, i);
+            }
+        }
+        primary[i] = receipt.primary;
+        secondary[i] = receipt.secondary;
+        locationFaults[i] = receipt.locationFaults;
+        for (NodeLedger ledger : receipt.before) {
+            ledgers[ledger.node].copyFrom(ledger);
+        }
+    }
+
+    /** Returns the scenario this state started from. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** Returns a copy of a node's books, for people. */
+    public NodeReport report(int node) {
+        NodeLedger ledger = ledgers[node];
+        SortedMap<String, Integer> tags = new TreeMap<>();
+        for (int k = 0; k < ledger.tags.size(); k++) {
+            tags.put(instances.exclusionTagNames.get(ledger.tags.tag(k)), ledger.tags.count(k));
+        }
+        List<NodeReport.PeerNeed> peers = new ArrayList<>();
+        for (int k = 0; k < ledger.peers.size(); k++) {
+            peers.add(new NodeReport.PeerNeed(ledger.peers.node(k), ledger.peers.memory(k)));
+        }
+        return new NodeReport(
+                nodes.offline[node],
+                ledger.failsRedundancy,
+                ledger.instanceMemory,
+                ledger.unaccountedMemory,
+                ledger.unallocatedMemory(),
+                ledger.reservedMemory,
+                ledger.freeDisk,
+                ledger.vcpus,
+                boxed(primaries.of(node)),
+                boxed(secondaries.of(node)),
+                ledger.freeMemory(),
+                ledger.freeDisk(),
+                ledger.vcpus / nodes.cpus[node],
+                ledger.cpuLoad,
+                ledger.memoryLoad,
+                ledger.diskLoad,
+                ledger.networkLoad,
+                tags,
+                ledger.tags.conflicts(),
+                peers,
+                nodes.maxSpindleUse[node],
+                ledger.spindleUse);
+    }
+
+    /** Returns where an instance is now. */
+    public Placement placement(int instance) {
+        return new Placement(primary[instance], secondary[instance]);
+    }
+
+    /** Returns whether the node takes no instances. */
+    public boolean isOffline(int node) {
+        return nodes.offline[node];
+    }
+
+    /** Returns the nodes of one group, in order. */
+    public int[] nodesOf(int group) {
+        return nodes.nodesOf(group);
+    }
+
+    /** Returns the instances whose primary node is in the group, in order. */
+    public int[] instancesOf(int group) {
+        int[] found = new int[instances.count];
+        int size = 0;
+        for (int i = 0; i < instances.count; i++) {
+            if (nodes.group[primary[i]] == group) {
+                found[size++] = i;
+            }
+        }
+        return Arrays.copyOf(found, size);
+    }
+
+    /** Returns the existing instances that run on the node, the one that came last first. */
+    public int[] primariesOf(int node) {
+        return primaries.of(node);
+    }
+
+    /** Returns the existing instances that have their secondary on the node, the one that came last first. */
+    public int[] secondariesOf(int node) {
+        return secondaries.of(node);
+    }
+
+    /**
+     * Returns the cluster as it would be read now: instances where they are, free storage as left over. The memory
+     * that hypervisors reported stays what it was.
+     */
+    public Cluster toCluster() {
+        Cluster cluster = scenario.cluster();
+        Node[] newNodes = cluster.nodes().toArray(Node[]::new);
+        for (int n = 0; n < newNodes.length; n++) {
+            newNodes[n] = newNodes[n].withFreeStorage(ledgers[n].freeDisk, ledgers[n].freeSpindles);
+        }
+        Instance[] newInstances = cluster.instances().toArray(Instance[]::new);
+        for (int i = 0; i < newInstances.length; i++) {
+            newInstances[i] = newInstances[i].withPlacement(placement(i));
+        }
+        return new Cluster(
+                cluster.groups(), List.of(newNodes), List.of(newInstances), cluster.tags(), cluster.policy());
+    }
+
+    private static List<Integer> boxed(int[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+}

@@ -1,0 +1,122 @@
+package org.ballast.planner.state;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ballast.model.Cluster;
+import org.ballast.model.Node;
+import org.ballast.model.Scenario;
+
+/** What stays the same about nodes while instances move, one array a property; memory and disk in MiB. */
+public final class NodeTable {
+    final int count;
+    final double[] memoryTotal;
+    /** Memory that instances can have at most: the total without the node's own share, rounded down. */
+    final long[] memoryForInstances;
+
+    final double[] diskTotal;
+    /** Disk space that must stay free. */
+    final long[] diskReserve;
+
+    final double[] cpus;
+    final double[] cpuSpeed;
+    final double[] maxVcpuRatio;
+    final long[] spindles;
+    final double[] maxSpindleUse;
+    final boolean[] exclusiveStorage;
+    final boolean[] offline;
+    final int[] group;
+    final BitSet[] migrationTags;
+    final BitSet[] acceptedMigrationTags;
+    final BitSet[] locationTags;
+    final Map<String, Integer> locationNumbers = new HashMap<>();
+
+    NodeTable(Scenario scenario) {
+        Cluster cluster = scenario.cluster();
+        List<Node> nodes = cluster.nodes();
+        count = nodes.size();
+        memoryTotal = new double[count];
+        memoryForInstances = new long[count];
+        diskTotal = new double[count];
+        diskReserve = new long[count];
+        cpus = new double[count];
+        cpuSpeed = new double[count];
+        maxVcpuRatio = new double[count];
+        spindles = new long[count];
+        maxSpindleUse = new double[count];
+        exclusiveStorage = new boolean[count];
+        offline = new boolean[count];
+        group = new int[count];
+        migrationTags = new BitSet[count];
+        acceptedMigrationTags = new BitSet[count];
+        locationTags = new BitSet[count];
+        Map<String, Integer> migrationNumbers = new HashMap<>();
+        for (int n = 0; n < count; n++) {
+            Node node = nodes.get(n);
+            memoryTotal[n] = node.memoryTotal();
+            memoryForInstances[n] = (long) node.memoryTotal() - node.memoryReserved();
+            diskTotal[n] = node.diskTotal();
+            diskReserve[n] = (long) Math.floor(scenario.limits().minFreeDisk() * node.diskTotal());
+            cpus[n] = node.cpus();
+            cpuSpeed[n] = node.cpuSpeed();
+            maxVcpuRatio[n] = scenario.maxVcpuRatio(node);
+            spindles[n] = node.spindles();
+            double spindleRatio = cluster.groups().get(node.group()).policy().spindleRatio();
+            maxSpindleUse[n] = spindleRatio * node.spindles();
+            exclusiveStorage[n] = node.exclusiveStorage();
+            offline[n] = node.isOffline();
+            group[n] = node.group();
+            migrationTags[n] = numbers(scenario.tags().migrationTags(node), migrationNumbers);
+            acceptedMigrationTags[n] = numbers(scenario.tags().acceptedMigrationTags(node), migrationNumbers);
+            locationTags[n] = numbers(scenario.tags().locationTags(node), locationNumbers);
+        }
+    }
+
+    /** Returns whether running instances of {@code from} may move to {@code to}. */
+    boolean acceptsMigration(int from, int to) {
+        BitSet needed = migrationTags[from];
+        if (needed.isEmpty()) {
+            return true;
+        }
+        BitSet missing = (BitSet) needed.clone();
+        missing.andNot(acceptedMigrationTags[to]);
+        return missing.isEmpty();
+    }
+
+    /** Returns how many failure domains the two nodes share. */
+    int sharedLocations(int a, int b) {
+        if (locationTags[a].isEmpty()) {
+            return 0;
+        }
+        BitSet shared = (BitSet) locationTags[a].clone();
+        shared.and(locationTags[b]);
+        return shared.cardinality();
+    }
+
+    /** Returns the nodes of one group, in order. */
+    int[] nodesOf(int wantedGroup) {
+        List<Integer> found = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            if (group[n] == wantedGroup) {
+                found.add(n);
+            }
+        }
+        return found.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static BitSet numbers(Set<String> tags, Map<String, Integer> known) {
+        BitSet set = new BitSet();
+        for (String tag : tags) {
+            set.set(number(tag, known));
+        }
+        return set;
+    }
+
+    private static int number(String tag, Map<String, Integer> known) {
+        Integer number = known.putIfAbsent(tag, known.size());
+        return number == null ? known.size() - 1 : number;
+    }
+}

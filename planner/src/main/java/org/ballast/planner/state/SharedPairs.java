@@ -1,0 +1,89 @@
+package org.ballast.planner.state;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Counts instances that carry the same exclusion tag and run in the same failure domain, over all online nodes of a
+ * set: for each pair of domain and tag those beyond the first.
+ */
+final class SharedPairs {
+    private final ClusterState state;
+    private final int[] online;
+    private final boolean[] member;
+    private final int tags;
+    private final int[] counts;
+    /** Tags of each node's running instances as they were last counted. */
+    private final TagCounter[] counted;
+
+    private int shared;
+
+    SharedPairs(ClusterState state, int[] online) {
+        this.state = state;
+        this.online = online;
+        tags = state.instances.exclusionTagNames.size();
+        counts = new int[tags * state.nodes.locationNumbers.size()];
+        member = new boolean[state.nodes.count];
+        counted = new TagCounter[state.nodes.count];
+        for (int node : online) {
+            member[node] = counts.length > 0;
+            counted[node] = new TagCounter();
+        }
+    }
+
+    void refresh() {
+        Arrays.fill(counts, 0);
+        shared = 0;
+        for (int node : online) {
+            if (member[node]) {
+                counted[node].copyFrom(state.ledgers[node].realTags);
+                change(node, counted[node], 1);
+            }
+        }
+    }
+
+    void update(NodeLedger ledger) {
+        if (member[ledger.node]) {
+            change(ledger.node, counted[ledger.node], -1);
+            counted[ledger.node].copyFrom(ledger.realTags);
+            change(ledger.node, counted[ledger.node], 1);
+        }
+    }
+
+    int count() {
+        return shared;
+    }
+
+    int countAfter(Trial trial) {
+        if (counts.length == 0) {
+            return shared;
+        }
+        exchange(trial, -1, 1);
+        int after = shared;
+        exchange(trial, 1, -1);
+        return after;
+    }
+
+    private void exchange(Trial trial, int ofOld, int ofNew) {
+        for (int k = 0; k < trial.touchedCount(); k++) {
+            NodeLedger ledger = trial.touched(k);
+            if (member[ledger.node]) {
+                change(ledger.node, counted[ledger.node], ofOld);
+                change(ledger.node, ledger.realTags, ofNew);
+            }
+        }
+    }
+
+    private void change(int node, TagCounter tagCounts, int sign) {
+        BitSet locations = state.nodes.locationTags[node];
+        for (int location = locations.nextSetBit(0); location >= 0; location = locations.nextSetBit(location + 1)) {
+            for (int k = 0; k < tagCounts.size(); k++) {
+                int pair = location * tags + tagCounts.tag(k);
+                int before = counts[pair];
+                int after = before + sign * tagCounts.count(k);
+                counts[pair] = after;
+                shared += Math.max(0, after - 1) - Math.max(0, before - 1);
+            }
+        }
+    }
+}

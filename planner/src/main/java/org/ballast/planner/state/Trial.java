@@ -1,0 +1,229 @@
+package org.ballast.planner.state;
+
+import org.ballast.model.Move;
+import org.ballast.model.Placement;
+
+/**
+ * Works out on scratch copies what a move would do to the (at most three) nodes it touches. One trial is reused for
+ * many moves; nothing is allocated once its scratch books have grown.
+ *
+ * <p>A soft check is skipped when soft errors are ignored altogether, or when the node that the instance leaves is
+ * offline: any place is better then. Which node that is depends on the move, as does whether the check concerns the
+ * node on which the instance runs in between.
+ */
+public final class Trial {
+    private final ClusterState state;
+    private final NodeTable nodes;
+    private final Admission admission;
+    private final NodeLedger oldPrimary;
+    private final NodeLedger oldSecondary;
+    private final NodeLedger target;
+    private final NodeLedger[] touched = new NodeLedger[3];
+    private int touchedCount;
+    private int instance;
+    private int newPrimary;
+    private int newSecondary;
+    private int newLocationFaults;
+
+    /** Creates a trial on the given state; it follows the state's commits. */
+    public Trial(ClusterState state) {
+        this.state = state;
+        nodes = state.nodes;
+        admission = new Admission(nodes, state.instances);
+        oldPrimary = new NodeLedger(nodes, state.instances, 0);
+        oldSecondary = new NodeLedger(nodes, state.instances, 0);
+        target = new NodeLedger(nodes, state.instances, 0);
+    }
+
+    /**
+     * Tries a move.
+     *
+     * @param ignoreSoftErrors whether soft checks are skipped altogether
+     * @return {@link Verdict#ACCEPTED}, after which the results can be read and committed, or the first check that fails
+     */
+    public Verdict move(Move move, boolean ignoreSoftErrors) {
+        begin(move.instance());
+        return switch (move) {
+            case Move.Failover failover -> failover(ignoreSoftErrors);
+            case Move.FailoverToAny(int i, int node) -> failoverToAny(node, ignoreSoftErrors);
+            case Move.ReplacePrimary(int i, int node) -> replacePrimary(node, ignoreSoftErrors);
+            case Move.ReplaceSecondary(int i, int node) -> replaceSecondary(node, ignoreSoftErrors);
+            case Move.ReplaceAndFailover(int i, int node) -> replaceAndFailover(node, ignoreSoftErrors);
+            case Move.FailoverAndReplace(int i, int node) -> failoverAndReplace(node, ignoreSoftErrors);
+        };
+    }
+
+    /** Tries to create a copy of an instance on another node, without its disks' mirror and without removing it. */
+    public Verdict create(int i, int node, boolean ignoreSoftErrors) {
+        begin(i);
+        use(target, node);
+        place(node, state.secondary[i], state.locationFaults[i]);
+        return enterPrimary(target, state.locationFaults[i], ignoreSoftErrors);
+    }
+
+    private void begin(int i) {
+        instance = i;
+        touchedCount = 0;
+    }
+
+    private NodeLedger use(NodeLedger scratch, int node) {
+        scratch.copyFrom(state.ledgers[node]);
+        touched[touchedCount++] = scratch;
+        return scratch;
+    }
+
+    private void place(int primary, int secondary, int locationFaults) {
+        newPrimary = primary;
+        newSecondary = secondary;
+        newLocationFaults = locationFaults;
+    }
+
+    private void leavePrimary() {
+        use(oldPrimary, state.primary[instance]).removePrimary(instance, state.locationFaults[instance]);
+    }
+
+    private void leaveSecondary() {
+        use(oldSecondary, state.secondary[instance]).removeSecondary(instance, state.primary[instance]);
+    }
+
+    private boolean acceptsMigration(int from, int to) {
+        return nodes.acceptsMigration(from, to);
+    }
+
+    private Verdict failover(boolean ignoreSoftErrors) {
+        int p = state.primary[instance];
+        int s = state.secondary[instance];
+        int faults = state.locationFaults[instance];
+        if (!acceptsMigration(p, s)) {
+            return Verdict.MIGRATION_TAG;
+        }
+        leavePrimary();
+        leaveSecondary();
+        place(s, p, faults);
+        boolean force = nodes.offline[p] || ignoreSoftErrors;
+        Verdict verdict = enterPrimary(oldSecondary, faults, force);
+        return verdict.accepted() ? enterSecondary(oldPrimary, s, nodes.offline[p], force) : verdict;
+    }
+
+    private Verdict failoverToAny(int node, boolean ignoreSoftErrors) {
+        int p = state.primary[instance];
+        int faults = state.locationFaults[instance];
+        if (!acceptsMigration(p, node)) {
+            return Verdict.MIGRATION_TAG;
+        }
+        leavePrimary();
+        place(node, state.secondary[instance], faults);
+        return enterPrimary(use(target, node), faults, nodes.offline[p] || ignoreSoftErrors);
+    }
+
+    private Verdict replacePrimary(int node, boolean ignoreSoftErrors) {
+        int p = state.primary[instance];
+        int s = state.secondary[instance];
+        if (!acceptsMigration(p, s) || !acceptsMigration(s, node)) {
+            return Verdict.MIGRATION_TAG;
+        }
+        leavePrimary();
+        leaveSecondary();
+        int faults = nodes.sharedLocations(node, s);
+        place(node, s, faults);
+        boolean force = nodes.offline[p] || ignoreSoftErrors;
+        // In between the instance runs on its secondary, which must be able to host it for that time.
+        Verdict verdict = enterPrimary(oldSecondary, faults, force);
+        if (!verdict.accepted()) {
+            return verdict;
+        }
+        oldSecondary.removePrimary(instance, faults);
+        verdict = enterPrimary(use(target, node), faults, force);
+        return verdict.accepted() ? enterSecondary(oldSecondary, node, false, force) : verdict;
+    }
+
+    private Verdict replaceSecondary(int node, boolean ignoreSoftErrors) {
+        int p = state.primary[instance];
+        int s = state.secondary[instance];
+        leavePrimary();
+        leaveSecondary();
+        int faults = nodes.sharedLocations(p, node);
+        place(p, node, faults);
+        boolean force = nodes.offline[s] || ignoreSoftErrors;
+        Verdict verdict = enterSecondary(use(target, node), p, false, force);
+        return verdict.accepted() ? enterPrimary(oldPrimary, faults, true) : verdict;
+    }
+
+    private Verdict replaceAndFailover(int node, boolean ignoreSoftErrors) {
+        int p = state.primary[instance];
+        int s = state.secondary[instance];
+        if (!acceptsMigration(p, node)) {
+            return Verdict.MIGRATION_TAG;
+        }
+        leavePrimary();
+        leaveSecondary();
+        int faults = nodes.sharedLocations(node, p);
+        place(node, p, faults);
+        Verdict verdict = enterPrimary(use(target, node), faults, ignoreSoftErrors);
+        return verdict.accepted()
+                ? enterSecondary(oldPrimary, node, false, nodes.offline[s] || ignoreSoftErrors)
+                : verdict;
+    }
+
+    private Verdict failoverAndReplace(int node, boolean ignoreSoftErrors) {
+        int p = state.primary[instance];
+        int s = state.secondary[instance];
+        if (!acceptsMigration(p, s)) {
+            return Verdict.MIGRATION_TAG;
+        }
+        leavePrimary();
+        leaveSecondary();
+        int faults = nodes.sharedLocations(s, node);
+        place(s, node, faults);
+        boolean force = nodes.offline[p] || ignoreSoftErrors;
+        Verdict verdict = enterPrimary(oldSecondary, faults, force);
+        return verdict.accepted() ? enterSecondary(use(target, node), s, false, force) : verdict;
+    }
+
+    private Verdict enterPrimary(NodeLedger ledger, int faults, boolean force) {
+        Verdict verdict = admission.primary(ledger, instance, force);
+        if (verdict.accepted()) {
+            ledger.addPrimary(instance, faults);
+        }
+        return verdict;
+    }
+
+    private Verdict enterSecondary(NodeLedger ledger, int primary, boolean ignoreDisk, boolean force) {
+        Verdict verdict = admission.secondary(ledger, instance, primary, ignoreDisk, force);
+        if (verdict.accepted()) {
+            ledger.addSecondary(instance, primary);
+        }
+        return verdict;
+    }
+
+    /** Returns the instance of the last trial. */
+    public int instance() {
+        return instance;
+    }
+
+    /** Returns where the instance would be. */
+    public Placement placement() {
+        return new Placement(newPrimary, newSecondary);
+    }
+
+    int primary() {
+        return newPrimary;
+    }
+
+    int secondary() {
+        return newSecondary;
+    }
+
+    int locationFaults() {
+        return newLocationFaults;
+    }
+
+    public int touchedCount() {
+        return touchedCount;
+    }
+
+    /** Returns the books of the k-th touched node as they would be. */
+    public NodeLedger touched(int k) {
+        return touched[k];
+    }
+}

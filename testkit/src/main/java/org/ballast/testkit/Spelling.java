@@ -1,0 +1,108 @@
+package org.ballast.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Spells options in all the ways that getopt_long accepts: short or long, long ones abbreviated, short ones joined with
+ * each other and with their argument.
+ */
+final class Spelling {
+    private final List<String> longNames;
+    private final Dice dice;
+
+    /** Spells options of a tool that has these long names. */
+    Spelling(List<String> longNames, Dice dice) {
+        this.longNames = List.copyOf(longNames);
+        this.dice = dice;
+    }
+
+    /** An option to give. */
+    sealed interface Option {
+        /** Returns the long name, without dashes. */
+        String name();
+
+        /** Returns the letter, or an empty string if there is none. */
+        String letter();
+
+        /** One without an argument. */
+        record Flag(String name, String letter) implements Option {}
+
+        /** One that needs an argument. */
+        record Valued(String name, String letter, String value) implements Option {}
+
+        /** One that may have an argument. */
+        record Optionally(String name, String letter, Optional<String> value) implements Option {}
+    }
+
+    /** Returns the arguments that give all these options, in any order. */
+    List<String> spell(List<Option> options) {
+        List<String> words = new ArrayList<>();
+        // Letters that may still be followed by another one in the same word.
+        String cluster = "";
+        for (Option option : dice.shuffled(options)) {
+            boolean isShort = !option.letter().isEmpty() && dice.chance(0.6);
+            if (!isShort || !dice.chance(0.5)) {
+                flush(words, cluster);
+                cluster = "";
+            }
+            if (isShort) {
+                String letters = (cluster.isEmpty() ? "-" : cluster) + option.letter();
+                cluster = "";
+                switch (option) {
+                    case Option.Flag _ -> cluster = letters;
+                    case Option.Valued valued -> {
+                        if (dice.chance(0.5) && !valued.value().isEmpty()) {
+                            words.add(letters + valued.value());
+                        } else {
+                            words.add(letters);
+                            words.add(valued.value());
+                        }
+                    }
+                    case Option.Optionally optional ->
+                        words.add(letters + optional.value().orElse(""));
+                }
+            } else {
+                String name = "--" + abbreviated(option.name());
+                switch (option) {
+                    case Option.Flag _ -> words.add(name);
+                    case Option.Valued valued -> {
+                        if (dice.chance(0.5)) {
+                            words.add(name + "=" + valued.value());
+                        } else {
+                            words.add(name);
+                            words.add(valued.value());
+                        }
+                    }
+                    case Option.Optionally optional ->
+                        words.add(name
+                                + optional.value().map(value -> "=" + value).orElse(""));
+                }
+            }
+        }
+        flush(words, cluster);
+        return words;
+    }
+
+    private static void flush(List<String> words, String cluster) {
+        if (!cluster.isEmpty()) {
+            words.add(cluster);
+        }
+    }
+
+    private String abbreviated(String name) {
+        if (dice.chance(0.6)) {
+            return name;
+        }
+        int length = dice.between(1, name.length());
+        while (isAmbiguous(name.substring(0, length)) && length < name.length()) {
+            length++;
+        }
+        return name.substring(0, length);
+    }
+
+    private boolean isAmbiguous(String prefix) {
+        return longNames.stream().filter(name -> name.startsWith(prefix)).count() > 1;
+    }
+}
