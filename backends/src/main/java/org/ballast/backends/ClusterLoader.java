@@ -1,0 +1,91 @@
+package org.ballast.backends;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.ballast.backends.input.BackendException;
+import org.ballast.backends.text.TextReader;
+import org.ballast.model.Cluster;
+import org.ballast.model.Instance;
+import org.ballast.model.Node;
+import org.ballast.model.Scenario;
+import org.ballast.model.TagRules;
+import org.ballast.model.Utilisation;
+
+/** Loads what a {@link LoadRequest} asks for. */
+public final class ClusterLoader {
+    private static final UtilisationFile NOTHING_MEASURED = new UtilisationFile(List.of());
+
+    private ClusterLoader() {}
+
+    /**
+     * Loads a cluster.
+     *
+     * @throws BackendException if no source is named, an input cannot be read, or an instance's name stands for none or
+     *     for several
+     */
+    public static LoadedCluster load(LoadRequest request) {
+        UtilisationFile measured = during(
+                "can't parse utilisation data",
+                () -> request.utilisationFile().map(UtilisationFile::read).orElse(NOTHING_MEASURED));
+        return during("failed to load data, aborting", () -> {
+            Cluster cluster = TextReader.read(
+                    request.textFile().orElseThrow(() -> new BackendException("No backend selected! Exiting.")));
+            return new LoadedCluster(
+                    cluster,
+                    scenario(cluster, measured, request),
+                    MissingResources.warnings(cluster),
+                    CommonSuffix.of(names(cluster)));
+        });
+    }
+
+    private static Scenario scenario(Cluster cluster, UtilisationFile measured, LoadRequest request) {
+        List<Utilisation> utilisation = request.ignoreUtilisation()
+                ? cluster.instances().stream().map(instance -> Utilisation.NONE).toList()
+                : measured.of(cluster.instances());
+        List<String> exclusionPrefixes =
+                request.exclusionTags().stream().map(prefix -> prefix + ":").toList();
+        return new Scenario(
+                cluster,
+                TagRules.of(cluster.tags(), exclusionPrefixes),
+                utilisation,
+                pinned(cluster, request),
+                Scenario.Limits.POLICY);
+    }
+
+    private static Set<Integer> pinned(Cluster cluster, LoadRequest request) {
+        List<String> names = cluster.instances().stream().map(Instance::name).toList();
+        NameLookup selected = NameLookup.of(request.selectedInstances(), names);
+        NameLookup excluded = NameLookup.of(request.excludedInstances(), names);
+        List<String> missing = Stream.concat(selected.missing().stream(), excluded.missing().stream())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new BackendException("Unknown instance(s): " + HaskellList.shown(missing));
+        }
+        Set<Integer> pinned = new HashSet<>();
+        for (int index = 0; index < names.size(); index++) {
+            boolean isSelected = selected.found().isEmpty() || selected.found().contains(names.get(index));
+            if (!isSelected || excluded.found().contains(names.get(index))) {
+                pinned.add(index);
+            }
+        }
+        return pinned;
+    }
+
+    private static List<String> names(Cluster cluster) {
+        return Stream.concat(
+                        cluster.nodes().stream().map(Node::name),
+                        cluster.instances().stream().map(Instance::name))
+                .toList();
+    }
+
+    private static <T> T during(String task, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (BackendException e) {
+            throw e.during(task);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.ballast.backends;
+
+import java.util.List;
+import org.ballast.model.Cluster;
+import org.ballast.model.Scenario;
+
+/**
+ * What was loaded.
+ *
+ * @param cluster the state as it was read
+ * @param scenario the state with what the request adds to it
+ * @param warnings nodes whose figures do not add up, one line each, in the order in which they are printed
+ * @param commonSuffix the domain, from its dot on, that the names of all nodes and instances share and that may be left
+ *     out in print; nothing if they share none
+ */
+public record LoadedCluster(Cluster cluster, Scenario scenario, List<String> warnings, String commonSuffix) {
+
+    /** Copies the warnings. */
+    public LoadedCluster {
+        warnings = List.copyOf(warnings);
+    }
+}

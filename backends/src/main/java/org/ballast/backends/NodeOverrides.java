@@ -1,0 +1,52 @@
+package org.ballast.backends;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.ballast.backends.input.BackendException;
+import org.ballast.model.Node;
+import org.ballast.model.Scenario;
+
+/**
+ * What the user says about nodes, in place of what the cluster says.
+ *
+ * @param offline nodes to take as offline, by full name or its first components, in the order given
+ * @param maxVcpuRatio highest ratio of virtual to physical CPUs
+ * @param minFreeDisk ratio of a node's disk space that stays free, from 0 to 1
+ */
+public record NodeOverrides(List<String> offline, OptionalDouble maxVcpuRatio, double minFreeDisk) {
+
+    /** Copies the list. */
+    public NodeOverrides {
+        offline = List.copyOf(offline);
+    }
+
+    /**
+     * Returns the scenario with these limits and with these nodes offline as well.
+     *
+     * @throws BackendException if an offline node's name stands for no node or for several
+     */
+    public Scenario applyTo(Scenario scenario) {
+        List<Node> nodes = scenario.cluster().nodes();
+        NameLookup lookup =
+                NameLookup.of(offline, nodes.stream().map(Node::name).toList());
+        if (!lookup.missing().isEmpty()) {
+            // The peer collects repeated options last one first, and so it names them.
+            throw new BackendException("wrong node name(s) set as offline: "
+                    + String.join(",", lookup.missing().reversed()));
+        }
+        List<Integer> indices = new ArrayList<>();
+        for (int index = 0; index < nodes.size(); index++) {
+            if (lookup.found().contains(nodes.get(index).name())) {
+                indices.add(index);
+            }
+        }
+        Scenario reduced = scenario.withOffline(indices);
+        return new Scenario(
+                reduced.cluster(),
+                reduced.tags(),
+                reduced.utilisation(),
+                reduced.pinned(),
+                new Scenario.Limits(maxVcpuRatio, minFreeDisk));
+    }
+}

@@ -1,0 +1,158 @@
+package org.ballast.backends.input;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Reads a file line by line, in memory that does not depend on what the file holds. Lines end in a line feed alone: a
+ * carriage return belongs to its line. Each line is decoded on its own, so that what follows the last line asked for
+ * may be anything.
+ */
+public final class LineReader implements AutoCloseable {
+    /** The longest line in bytes that is read. */
+    public static final int LONGEST_LINE = 1 << 22;
+
+    private static final int FIRST_BUFFER = 1 << 16;
+
+    private final Path file;
+    private final String fileName;
+    private final InputStream input;
+    private final CharsetDecoder decoder = UTF_8.newDecoder();
+    private byte[] buffer = new byte[FIRST_BUFFER];
+    private int position;
+    private int limit;
+    private boolean isExhausted;
+    private int lineNumber;
+    private String line = "";
+
+    private LineReader(Path file, String fileName, InputStream input) {
+        this.file = file;
+        this.fileName = fileName;
+        this.input = input;
+    }
+
+    /**
+     * Opens a file.
+     *
+     * @throws BackendException if it cannot be opened
+     */
+    public static LineReader open(Path file) {
+        try {
+            return new LineReader(file, file.toString(), Files.newInputStream(file));
+        } catch (IOException e) {
+            throw BackendException.unreadable(file, e);
+        }
+    }
+
+    /** Reads from a text; the file name is for messages only. */
+    public static LineReader of(String text, String fileName) {
+        return new LineReader(Path.of(""), fileName, new ByteArrayInputStream(text.getBytes(UTF_8)));
+    }
+
+    /**
+     * Goes to the next line.
+     *
+     * @return whether there is one
+     * @throws BackendException if the file cannot be read, the line is too long, or it is not UTF-8
+     */
+    public boolean advance() {
+        int scanned = 0;
+        while (true) {
+            while (position + scanned < limit) {
+                if (buffer[position + scanned] == '\n') {
+                    take(scanned, 1);
+                    return true;
+                }
+                scanned++;
+            }
+            if (!fill()) {
+                boolean isUnterminated = scanned > 0;
+                if (isUnterminated) {
+                    take(scanned, 0);
+                }
+                return isUnterminated;
+            }
+        }
+    }
+
+    /** Returns the line reached, without its line feed. */
+    public String line() {
+        return line;
+    }
+
+    /** Returns an exception about the line reached. */
+    public BackendException refused(String problem) {
+        return new BackendException(fileName + ":" + lineNumber + ": " + problem);
+    }
+
+    /** Returns an exception about the file as a whole. */
+    public BackendException refusedWhole(String problem) {
+        return new BackendException(fileName + ": " + problem);
+    }
+
+    @Override
+    public void close() {
+        try {
+            input.close();
+        } catch (IOException e) {
+            throw BackendException.unreadable(file, e);
+        }
+    }
+
+    private void take(int length, int terminator) {
+        lineNumber++;
+        line = decode(position, position + length);
+        position += length + terminator;
+    }
+
+    private String decode(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (buffer[i] < 0) {
+                return decodeUtf8(start, end);
+            }
+        }
+        return new String(buffer, start, end - start, ISO_8859_1);
+    }
+
+    private String decodeUtf8(int start, int end) {
+        try {
+            return decoder.decode(ByteBuffer.wrap(buffer, start, end - start)).toString();
+        } catch (CharacterCodingException e) {
+            throw refused("expected text in UTF-8, found other bytes");
+        }
+    }
+
+    /** Reads more behind what is left of the buffer, which moves to its front; returns whether there was more. */
+    private boolean fill() {
+        if (isExhausted) {
+            return false;
+        }
+        int left = limit - position;
+        if (left == LONGEST_LINE) {
+            lineNumber++;
+            throw refused("expected a line of at most " + LONGEST_LINE + " bytes, found a longer one");
+        }
+        byte[] target = left == buffer.length ? new byte[2 * left] : buffer;
+        System.arraycopy(buffer, position, target, 0, left);
+        buffer = target;
+        position = 0;
+        limit = left;
+        try {
+            int count = input.read(buffer, limit, buffer.length - limit);
+            isExhausted = count < 0;
+            limit += Math.max(count, 0);
+        } catch (IOException e) {
+            throw BackendException.unreadable(file, e);
+        }
+        return !isExhausted;
+    }
+}
