@@ -96,6 +96,15 @@ public final class InstanceTable {
         }
     }
 
+    boolean anyForthcoming() {
+        for (boolean each : forthcoming) {
+            if (each) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private int number(String tag, Map<String, Integer> numbers) {
         Integer known = numbers.putIfAbsent(tag, exclusionTagNames.size());
         if (known != null) {
