@@ -1,0 +1,96 @@
+package org.ballast.cli.options;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ballast.backends.NodeOverrides;
+import org.ballast.backends.input.BackendException;
+import org.ballast.cli.console.Failure;
+import org.ballast.model.Scenario;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What a run adds to the state of the cluster, beyond nodes to take as offline. */
+public final class ScenarioOptions {
+    @Option(
+            names = {"-U", "--dynu-file"},
+            paramLabel = "FILE",
+            description = "Read the measured load of instances from this file.")
+    private Optional<String> utilisationFile = Optional.empty();
+
+    @Option(names = "--select-instances", paramLabel = "INSTS", description = "Move none but these instances.")
+    private String selected = "";
+
+    @Option(names = "--exclude-instances", paramLabel = "INSTS", description = "Do not move these instances.")
+    private String excluded = "";
+
+    @Option(
+            names = "--exclusion-tags",
+            paramLabel = "TAG,...",
+            description = "Keep instances apart that share a tag with one of these prefixes.")
+    private String exclusionTags = "";
+
+    @Option(
+            names = "--max-cpu",
+            paramLabel = "RATIO",
+            converter = MaxCpu.class,
+            description = "Allow at most this many virtual CPUs for each physical one; usually the policies say.")
+    private Optional<Double> maxCpu = Optional.empty();
+
+    @Option(
+            names = "--min-disk",
+            paramLabel = "RATIO",
+            converter = MinDisk.class,
+            description = "Keep this part of each node's disk space free, from 0 to 1; usually none.")
+    private double minDisk;
+
+    private static final class MaxCpu implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            double ratio = Arguments.decimal("parsing max-cpu", text);
+            if (ratio <= 0) {
+                throw new TypeConversionException("Invalid value of the max-cpu ratio, expected >0");
+            }
+            return ratio;
+        }
+    }
+
+    private static final class MinDisk implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return Arguments.decimal("min free disk space", text);
+        }
+    }
+
+    Optional<String> utilisationFile() {
+        return utilisationFile;
+    }
+
+    List<String> selected() {
+        return Arguments.commaSeparated(selected);
+    }
+
+    List<String> excluded() {
+        return Arguments.commaSeparated(excluded);
+    }
+
+    List<String> exclusionTags() {
+        return Arguments.commaSeparated(exclusionTags);
+    }
+
+    /**
+     * Returns the scenario with offline nodes and limits as given.
+     *
+     * @throws Failure if a node that is to be offline does not exist
+     */
+    public Scenario applyTo(Scenario scenario, SourceOptions source) {
+        OptionalDouble maxVcpuRatio = maxCpu.isPresent() ? OptionalDouble.of(maxCpu.get()) : OptionalDouble.empty();
+        try {
+            return new NodeOverrides(source.offline(), maxVcpuRatio, minDisk).applyTo(scenario);
+        } catch (BackendException e) {
+            // The peer's message ends in an empty line.
+            throw Failure.because(e.getMessage() + "\n");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.ballast.cli.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which tables are shown beside the results. */
+public final class TableOptions {
+    @Option(
+            names = {"-p", "--print-nodes"},
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "FIELDS",
+            description = "Show the nodes: these fields, or with a leading + these beside the usual ones.")
+    private Optional<String> nodeFields = Optional.empty();
+
+    @Option(names = "--print-instances", description = "Show the instances and where they are.")
+    private boolean instances;
+
+    /** Returns the fields to show of each node, none for the usual ones; empty if nodes are not shown at all. */
+    public Optional<List<String>> nodeFields() {
+        return nodeFields.map(TableOptions::split);
+    }
+
+    /** Returns whether instances are shown. */
+    public boolean showsInstances() {
+        return instances;
+    }
+
+    private static List<String> split(String fields) {
+        List<String> names = new ArrayList<>();
+        boolean isAddition = fields.startsWith("+");
+        if (isAddition) {
+            names.add("+");
+        }
+        names.addAll(Arguments.commaSeparated(isAddition ? fields.substring(1) : fields));
+        return names;
+    }
+}

@@ -1,0 +1,32 @@
+package org.ballast.cli.text;
+
+import java.util.List;
+import org.ballast.cli.text.Table.Column;
+import org.ballast.model.Decimals;
+import org.ballast.model.Score;
+
+/** The table of what a score is made of. */
+public final class ScoreTable {
+    private static final String INDENT = "  ";
+    private static final int VALUE_DECIMALS = 8;
+    private static final int WEIGHT_DECIMALS = 2;
+
+    private ScoreTable() {}
+
+    /** Returns the table, indented. */
+    public static String of(Score score) {
+        Table table = new Table(INDENT, List.of(Column.word("Field"), Column.number("Value"), Column.number("Weight")));
+        for (Score.Component component : score.components()) {
+            table.add(List.of(
+                    component.row().label(),
+                    Decimals.fixed(component.value(), VALUE_DECIMALS),
+                    "x" + Decimals.fixed(component.row().weight(), WEIGHT_DECIMALS)));
+        }
+        return table.toString();
+    }
+
+    /** Returns a total score as it is shown everywhere. */
+    public static String total(double score) {
+        return Decimals.fixed(score, VALUE_DECIMALS);
+    }
+}

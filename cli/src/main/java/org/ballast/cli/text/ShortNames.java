@@ -1,0 +1,25 @@
+package org.ballast.cli.text;
+
+import org.ballast.model.Instance;
+import org.ballast.model.Node;
+
+/**
+ * Names as they are shown to people: without the domain that all of a cluster's names end in.
+ *
+ * @param suffix the common domain, its dot included; empty if there is none
+ */
+public record ShortNames(String suffix) {
+    /** Returns the node's short name. */
+    public String of(Node node) {
+        return shortened(node.name());
+    }
+
+    /** Returns the instance's short name. */
+    public String of(Instance instance) {
+        return shortened(instance.name());
+    }
+
+    private String shortened(String name) {
+        return name.substring(0, name.length() - suffix.length());
+    }
+}

@@ -1,0 +1,65 @@
+package org.ballast.cli.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines up cells in columns under a header: numbers to the right, everything else to the left. */
+public final class Table {
+    private final String indent;
+    private final List<Column> columns;
+    private final List<List<String>> rows = new ArrayList<>();
+    private final int[] widths;
+
+    /**
+     * A column.
+     *
+     * @param title its header
+     * @param isNumeric whether its cells are aligned to the right
+     */
+    public record Column(String title, boolean isNumeric) {
+        /** Returns a column of numbers. */
+        public static Column number(String title) {
+            return new Column(title, true);
+        }
+
+        /** Returns a column of words. */
+        public static Column word(String title) {
+            return new Column(title, false);
+        }
+    }
+
+    /** Creates a table of the header alone; the indent stands in front of each line. */
+    public Table(String indent, List<Column> columns) {
+        this.indent = indent;
+        this.columns = List.copyOf(columns);
+        widths = new int[columns.size()];
+        add(this.columns.stream().map(Column::title).toList());
+    }
+
+    /** Adds a row, which must have a cell for each column. */
+    public void add(List<String> cells) {
+        for (int c = 0; c < widths.length; c++) {
+            widths[c] = Math.max(widths[c], Padding.length(cells.get(c)));
+        }
+        rows.add(List.copyOf(cells));
+    }
+
+    /** Returns all lines, each with its line feed; cells at the end of a line keep their blanks. */
+    @Override
+    public String toString() {
+        StringBuilder lines = new StringBuilder();
+        for (List<String> row : rows) {
+            lines.append(indent);
+            for (int c = 0; c < widths.length; c++) {
+                String cell = row.get(c);
+                lines.append(' ')
+                        .append(
+                                columns.get(c).isNumeric()
+                                        ? Padding.right(cell, widths[c])
+                                        : Padding.left(cell, widths[c]));
+            }
+            lines.append('\n');
+        }
+        return lines.toString();
+    }
+}

@@ -1,0 +1,13 @@
+package org.ballast.family;
+
+import java.util.Optional;
+import org.ballast.model.Cluster;
+
+/**
+ * All that hcheck has to tell.
+ *
+ * @param cluster the cluster that was checked
+ * @param before what was found in it
+ * @param after what would be found after balancing; empty if that was not tried
+ */
+record Diagnosis(Cluster cluster, ClusterFindings before, Optional<ClusterFindings> after) {}

@@ -1,0 +1,36 @@
+package org.ballast.family;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ballast.cli.CommandOptions;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+class OptionsTest {
+    @Test
+    void hinfoKnowsThePeersOptions() {
+        check(new HinfoOptions());
+    }
+
+    @Test
+    void hcheckKnowsThePeersOptions() {
+        check(new HcheckOptions());
+    }
+
+    private static void check(CommandOptions options) {
+        List<String> known = new ArrayList<>();
+        for (OptionSpec option : new CommandLine(options).getCommandSpec().options()) {
+            known.add(String.join(",", option.names()));
+        }
+        List<String> peers = options.peerOptions()
+                .lines()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+        assertThat(known).containsAll(peers).doesNotHaveDuplicates();
+        known.removeAll(peers);
+        assertThat(known).containsExactly("--output");
+    }
+}

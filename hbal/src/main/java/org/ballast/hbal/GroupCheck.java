@@ -1,0 +1,93 @@
+package org.ballast.hbal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.ballast.cli.GroupHealth;
+import org.ballast.cli.text.Notation;
+import org.ballast.model.Node;
+import org.ballast.planner.state.NodeReport;
+
+/**
+ * What is wrong with a group before it is balanced.
+ *
+ * @param health which nodes fail the N+1 check
+ * @param others how the nodes that pass it stand to their policy
+ */
+record GroupCheck(BalancedGroup group, GroupHealth health, List<NodeStatus> others) {
+
+    /** Copies the list. */
+    GroupCheck {
+        others = List.copyOf(others);
+    }
+
+    /** Whether a node keeps to its policy. */
+    enum Verdict {
+        KEPT("Ok ()"),
+        TOO_MANY_SPINDLES("Bad FailDisk"),
+        TOO_MANY_VCPUS("Bad FailCPU");
+
+        private final String notation;
+
+        Verdict(String notation) {
+            this.notation = notation;
+        }
+    }
+
+    /** A node and whether it keeps to its policy. */
+    record NodeStatus(String name, Verdict verdict) {
+        @Override
+        public String toString() {
+            return "(" + Notation.quoted(name) + "," + verdict.notation + ")";
+        }
+    }
+
+    /** Checks all nodes. */
+    static GroupCheck of(BalancedGroup group) {
+        GroupHealth health = GroupHealth.of(group.state(), group.nodes());
+        List<NodeStatus> others = new ArrayList<>();
+        Set<Integer> badNodes = Set.copyOf(health.badNodes());
+        for (int index : group.nodes()) {
+            NodeReport report = group.state().report(index);
+            if (!badNodes.contains(index) || differsFromItself(report)) {
+                Node node = group.cluster().nodes().get(index);
+                double maxVcpuRatio = group.state().scenario().maxVcpuRatio(node);
+                others.add(new NodeStatus(node.name(), verdict(report, maxVcpuRatio)));
+            }
+        }
+        return new GroupCheck(group, health, others);
+    }
+
+    private static Verdict verdict(NodeReport report, double maxVcpuRatio) {
+        if (report.spindleUse() > report.maxSpindleUse()) {
+            return Verdict.TOO_MANY_SPINDLES;
+        }
+        return report.vcpuRatio() > maxVcpuRatio ? Verdict.TOO_MANY_VCPUS : Verdict.KEPT;
+    }
+
+    /** The peer takes all nodes but the bad ones by comparing them, and nodes with such a figure equal none. */
+    private static boolean differsFromItself(NodeReport report) {
+        return Double.isNaN(report.freeMemoryRatio())
+                || Double.isNaN(report.vcpuRatio())
+                || Double.isNaN(report.spindleUse())
+                || Double.isNaN(report.maxSpindleUse());
+    }
+
+    /** Returns how many of the nodes that pass the N+1 check do not keep to their policy. */
+    long violations() {
+        return others.stream().filter(node -> node.verdict() != Verdict.KEPT).count();
+    }
+
+    /** Returns all findings, on three lines. */
+    String details() {
+        List<String> bad = health.badNodes().stream()
+                .map(node -> Notation.quoted(group.cluster().nodes().get(node).name()))
+                .toList();
+        List<String> good =
+                others.stream().map(node -> Notation.quoted(node.name())).toList();
+        return "Bad nodes: " + Notation.list(bad)
+                + "\nN+1 happy nodes: " + Notation.list(good)
+                + "\nNode policy status: " + Notation.list(others)
+                + "\n";
+    }
+}

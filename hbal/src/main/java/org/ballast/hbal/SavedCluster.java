@@ -1,0 +1,53 @@
+package org.ballast.hbal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.ballast.backends.text.TextWriter;
+import org.ballast.cli.console.Console;
+import org.ballast.cli.console.Failure;
+import org.ballast.model.Cluster;
+
+/**
+ * Saves the cluster before and after, if asked to.
+ *
+ * @param console where to say so
+ * @param prefix the start of the files' names, if the cluster is to be saved
+ */
+record SavedCluster(Console console, Optional<String> prefix) {
+    /** Saves the cluster as it was loaded. */
+    void before(Cluster cluster) {
+        save("original", "before", cluster);
+    }
+
+    /** Saves what is left of the cluster when only the balanced group is looked at. */
+    void after(BalancedGroup group) {
+        if (prefix.isPresent()) {
+            save("balanced", "after", GroupExtract.of(group));
+        }
+    }
+
+    private void save(String extension, String when, Cluster cluster) {
+        if (prefix.isEmpty()) {
+            return;
+        }
+        String name = prefix.get() + "." + extension;
+        write(console, name, TextWriter.write(cluster));
+        console.note("The cluster state " + when + " balancing has been written to file '" + name + "'");
+    }
+
+    /**
+     * Writes a file that an option names.
+     *
+     * @throws Failure if it cannot be written
+     */
+    static void write(Console console, String name, String text) {
+        Path file = console.file(name);
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw Failure.cannotWrite("hbal", name, file, e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.ballast.hbal;
+
+import java.util.List;
+import java.util.Optional;
+import org.ballast.backends.LoadedCluster;
+import org.ballast.cli.Groups;
+import org.ballast.cli.console.Console;
+import org.ballast.cli.text.PolicyText;
+import org.ballast.cli.text.ScoreTable;
+import org.ballast.model.Cluster;
+import org.ballast.model.Decimals;
+import org.ballast.model.Instance;
+import org.ballast.model.Plan;
+import org.ballast.model.Scenario;
+import org.ballast.model.Score;
+
+/** Tells it in the peer's words, each move as soon as it is found. */
+final class TextOutput implements BalanceOutput {
+    private static final int SIGNIFICANT = 6;
+
+    private final Console console;
+    private final int verbosity;
+    private final boolean ignoresSoftErrors;
+    private final boolean isFirstJobSetOnly;
+    private String suffix = "";
+    private Optional<SolutionLine> lines = Optional.empty();
+    private FreeResources before = FreeResources.NONE;
+    private int steps;
+
+    TextOutput(Console console, HbalOptions options) {
+        this.console = console;
+        verbosity = options.verbosity.level();
+        ignoresSoftErrors = options.search.ignoresSoftErrors();
+        isFirstJobSetOnly = options.submission.isFirstJobSetOnly();
+    }
+
+    @Override
+    public void loaded(LoadedCluster loaded) {
+        suffix = loaded.commonSuffix();
+        if (verbosity > 1) {
+            console.line(
+                    "Loaded cluster tags: " + String.join(",", loaded.cluster().tags()));
+            console.line(
+                    "Loaded cluster ipolicy: " + PolicyText.of(loaded.cluster().policy()));
+        }
+    }
+
+    @Override
+    public void empty(Scenario scenario) {
+        console.line("Cluster is empty, exiting.");
+    }
+
+    @Override
+    public void counted(Scenario scenario) {
+        Cluster cluster = scenario.cluster();
+        List<Instance> split = Groups.splitInstances(cluster);
+        if (!split.isEmpty() && verbosity > 1) {
+            console.note("Found instances belonging to multiple node groups:");
+            split.forEach(instance -> console.note("  " + instance.name()));
+            console.note("These instances will not be moved.");
+        }
+        console.line(
+                "Loaded " + count(cluster.nodes().size(), cluster.instances().size()));
+        if (!suffix.isEmpty() && verbosity > 1) {
+            console.line("Note: Stripping common suffix of '" + suffix + "' from names");
+        }
+    }
+
+    @Override
+    public void selected(BalancedGroup group) {
+        console.line("Group size " + count(group.nodes().length, group.instances().length));
+        console.line("Selected node group: " + group.group().name());
+        GroupCheck check = GroupCheck.of(group);
+        if (verbosity >= 1) {
+            console.line("Initial check done: " + check.health().badNodes().size() + " bad nodes, "
+                    + check.health().badInstances() + " bad instances.");
+        }
+        if (verbosity > 4) {
+            console.out().print(check.details());
+        }
+        if (!check.health().isGood()) {
+            console.line("Cluster is not N+1 happy, continuing but no guarantee that the cluster will end N+1 happy.");
+        }
+        if (check.violations() > 0) {
+            console.line("The cluster contains " + check.violations() + " policy-violating nodes.");
+            console.line(
+                    ignoresSoftErrors
+                            ? "Continuing, ignoring soft errors."
+                            : "Continuing, but the set of moves might be too restricted;"
+                                    + " consider using the --ignore-soft-errors option.");
+        }
+    }
+
+    @Override
+    public void scored(Score score) {
+        if (verbosity > 2) {
+            console.line("Initial coefficients: overall " + ScoreTable.total(score.total()));
+            console.out().print(ScoreTable.of(score));
+        } else {
+            console.line("Initial score: " + ScoreTable.total(score.total()));
+        }
+    }
+
+    @Override
+    public void alreadyBalanced(BalancedGroup group, Score score, double lowestScore, double minScore) {
+        console.line("Cluster is already well balanced (initial score " + general(score.total()) + ",");
+        console.line("optimum score due to N+1 reservations " + general(lowestScore) + ",");
+        console.line("minimum score " + general(minScore) + ").");
+        console.line("Nothing to do, exiting");
+    }
+
+    @Override
+    public void searching(BalancedGroup group) {
+        console.line("Trying to minimize the CV...");
+        lines = Optional.of(new SolutionLine(group));
+        if (verbosity > 3) {
+            before = FreeResources.of(group);
+        }
+    }
+
+    @Override
+    public void stepTaken(Plan.Step step) {
+        steps++;
+        console.line(lines.orElseThrow().of(steps, step));
+        console.out().flush();
+    }
+
+    @Override
+    public void planned(BalancedGroup group, Plan plan, List<List<Plan.Step>> jobsets) {
+        if (plan.steps().isEmpty()) {
+            console.line("No solution found");
+        } else if (verbosity > 2) {
+            console.line("Final coefficients:   overall "
+                    + ScoreTable.total(plan.after().total()));
+            console.out().print(ScoreTable.of(plan.after()));
+        } else {
+            console.line("Cluster score improved from "
+                    + ScoreTable.total(plan.before().total()) + " to "
+                    + ScoreTable.total(plan.after().total()));
+        }
+        if (verbosity >= 1) {
+            console.line("Solution length=" + steps);
+        }
+    }
+
+    @Override
+    public void listed(CommandScript script) {
+        console.line("");
+        console.line(isFirstJobSetOnly ? "First set of jobs:" : "Commands to run to reach the above solution:");
+        console.out().print(script.listing());
+    }
+
+    @Override
+    public void written(String fileName) {
+        console.line("The commands have been written to file '" + fileName + "'");
+    }
+
+    @Override
+    public void done(BalancedGroup group) {
+        if (verbosity > 3) {
+            console.line("Original: " + before);
+            console.line("Final:    " + FreeResources.of(group));
+        }
+    }
+
+    private static String count(int nodes, int instances) {
+        return nodes + " nodes, " + instances + " instances";
+    }
+
+    private static String general(double value) {
+        return Decimals.general(value, SIGNIFICANT);
+    }
+}

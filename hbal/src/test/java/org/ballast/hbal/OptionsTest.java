@@ -1,0 +1,27 @@
+package org.ballast.hbal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+class OptionsTest {
+    @Test
+    void thePeersOptionsAreAllKnown() {
+        HbalOptions options = new HbalOptions();
+        List<String> known = new ArrayList<>();
+        for (OptionSpec option : new CommandLine(options).getCommandSpec().options()) {
+            known.add(String.join(",", option.names()));
+        }
+        List<String> peers = options.peerOptions()
+                .lines()
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+        assertThat(known).containsAll(peers).doesNotHaveDuplicates();
+        known.removeAll(peers);
+        assertThat(known).containsExactly("--output");
+    }
+}
