@@ -1,0 +1,145 @@
+package org.ballast.checks;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/** The modules depend on each other as documented, and nothing goes around the streams that commands are given. */
+class ArchitectureTest {
+    private static final JavaClasses MAIN_CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.ballast");
+
+    private static final DescribedPredicate<JavaClass> HAS_MAIN = DescribedPredicate.describe(
+            "have a main method",
+            type -> type.getMethods().stream()
+                    .anyMatch(method -> method.getName().equals("main")));
+
+    @Test
+    void modelDependsOnNothing() {
+        allowed("model");
+    }
+
+    @Test
+    void plannerDependsOnTheModel() {
+        allowed("planner", "org.ballast.model..");
+    }
+
+    @Test
+    void backendsDependOnTheModel() {
+        allowed("backends", "org.ballast.model..", "com.fasterxml.jackson.core..");
+    }
+
+    @Test
+    void cliDependsOnWhatItShows() {
+        allowed(
+                "cli",
+                "org.ballast.model..",
+                "org.ballast.planner..",
+                "org.ballast.backends..",
+                "picocli..",
+                "com.fasterxml.jackson.core..",
+                "me.tongfei.progressbar..");
+    }
+
+    @Test
+    void hbalDependsOnTheLayersBelow() {
+        tool("hbal");
+    }
+
+    @Test
+    void familyDependsOnTheLayersBelow() {
+        tool("family");
+    }
+
+    @Test
+    void testkitDependsOnTheModel() {
+        allowed("testkit", "org.ballast.model..", "org.junit.jupiter..", "org.assertj..", "org.opentest4j..");
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        slices().matching("org.ballast.(**)").should().beFreeOfCycles().check(MAIN_CODE);
+    }
+
+    @Test
+    void onlyMainsExit() {
+        noClasses()
+                .that(DescribedPredicate.not(HAS_MAIN))
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "exit", int.class)
+                .orShould()
+                .callMethod(Runtime.class, "halt", int.class)
+                .check(MAIN_CODE);
+    }
+
+    @Test
+    void onlyMainsUseTheStandardStreams() {
+        noClasses()
+                .that(DescribedPredicate.not(HAS_MAIN))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(MAIN_CODE);
+    }
+
+    @Test
+    void nobodyLogs() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.util.logging..")
+                .check(MAIN_CODE);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        Set<String> unmarked = new TreeSet<>();
+        for (JavaClass type : MAIN_CODE) {
+            JavaPackage home = type.getPackage();
+            if (home.tryGetAnnotationOfType(NullMarked.class).isEmpty()) {
+                unmarked.add(home.getName());
+            }
+        }
+        assertThat(unmarked).as("packages without a @NullMarked package-info").isEmpty();
+    }
+
+    private static void tool(String module) {
+        allowed(
+                module,
+                "org.ballast.model..",
+                "org.ballast.planner..",
+                "org.ballast.backends..",
+                "org.ballast.cli..",
+                "picocli..",
+                "com.fasterxml.jackson.core..",
+                "me.tongfei.progressbar..");
+    }
+
+    private static void allowed(String module, String... others) {
+        String own = "org.ballast." + module + "..";
+        classes()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(own, "java..", "org.jspecify.annotations..")
+                        .or(resideInAnyPackage(others)))
+                .check(MAIN_CODE);
+    }
+}

@@ -1,0 +1,96 @@
+package org.ballast.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Stream;
+import org.ballast.testkit.CommandLine;
+import org.ballast.testkit.Outcome;
+import org.ballast.testkit.Peer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The tools do what golden files say, to the last character; see {@link GoldenCase} for the files. With the system
+ * property {@code ballast.golden.update=true} the files are written anew instead, for review.
+ */
+class GoldenTest {
+    private static final GoldenFolder GOLDEN = GoldenFolder.inSources();
+    private static final boolean UPDATE = Boolean.getBoolean("ballast.golden.update");
+    private static final Duration PEER_LIMIT = Duration.ofSeconds(60);
+
+    @TestFactory
+    Stream<DynamicTest> doesWhatIsWritten() {
+        SortedMap<String, String> data = GOLDEN.sharedData();
+        return GOLDEN.cases().stream()
+                .filter(GoldenTest::isCase)
+                .map(golden -> dynamicTest(title(golden), () -> {
+                    Outcome.Finished ours = OurTool.run(golden.call(data));
+                    if (UPDATE) {
+                        golden.update(GOLDEN.folder(golden), ours);
+                    } else {
+                        check(golden, ours);
+                        assertThat(ours.err())
+                                .as("stderr")
+                                .isEqualTo(golden.expected().err());
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> thePeerDoesItToo() {
+        Peer peer = Peer.required();
+        SortedMap<String, String> data = GOLDEN.sharedData();
+        return GOLDEN.cases().stream()
+                .filter(golden -> isCase(golden) && golden.isComplete() && !golden.differsFromPeer())
+                .map(golden -> dynamicTest(title(golden), () -> {
+                    CommandLine call = golden.call(data);
+                    switch (peer.run(call, PEER_LIMIT)) {
+                        case Outcome.Finished finished -> check(golden, finished);
+                        case Outcome.TimedOut _ -> fail("the peer did not end: " + call);
+                    }
+                }));
+    }
+
+    @Test
+    void noFileIsLeftAlone() {
+        List<String> orphans = GOLDEN.cases().stream()
+                .filter(golden -> !isCase(golden))
+                .map(golden -> title(golden) + ": " + golden.files().keySet() + " without .args")
+                .toList();
+        assertThat(orphans).as("golden files without a case").isEmpty();
+    }
+
+    @Test
+    void allSharedDataIsUsed() {
+        List<String> arguments = GOLDEN.cases().stream()
+                .filter(GoldenTest::isCase)
+                .map(golden ->
+                        String.join("\n", golden.call(GOLDEN.sharedData()).arguments()))
+                .toList();
+        assertThat(GOLDEN.sharedData().keySet())
+                .as("shared data")
+                .isNotEmpty()
+                .allMatch(file -> arguments.stream().anyMatch(each -> each.contains(file)));
+    }
+
+    private static void check(GoldenCase golden, Outcome.Finished actual) {
+        List<String> differences = new Comparison(golden.expected(), actual).differences();
+        if (!differences.isEmpty()) {
+            fail(golden.call(GOLDEN.sharedData()) + "\n- golden, + actual\n" + String.join("", differences));
+        }
+    }
+
+    private static boolean isCase(GoldenCase golden) {
+        return golden.files().containsKey("args");
+    }
+
+    private static String title(GoldenCase golden) {
+        return golden.tool() + "/" + golden.name();
+    }
+}

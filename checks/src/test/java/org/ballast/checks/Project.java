@@ -1,0 +1,25 @@
+package org.ballast.checks;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where things are in the source tree. */
+final class Project {
+    private Project() {}
+
+    /** Returns the folder of the whole project, whether tests run in it or in a module of it. */
+    static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        for (Path folder = here; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("checks")) && Files.isDirectory(folder.resolve("model"))) {
+                return folder;
+            }
+        }
+        throw new IllegalStateException("no folder above " + here + " holds the modules checks and model");
+    }
+
+    /** Returns the folder of this module. */
+    static Path module() {
+        return root().resolve("checks");
+    }
+}
