@@ -1,0 +1,9 @@
+/**
+ * How fast the planner is. The {@code *Benchmark} classes run under JMH, in one process; the scripts in this module's
+ * folder time whole commands, beside the peer's, on what {@link org.ballast.benchmarks.GenerateCluster} makes.
+ * {@link org.ballast.benchmarks.BalancePicture} draws what a plan does to a cluster.
+ */
+@NullMarked
+package org.ballast.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
