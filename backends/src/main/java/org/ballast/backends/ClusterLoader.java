@@ -62,7 +62,8 @@ public final class ClusterLoader {
         List<String> missing = Stream.concat(selected.missing().stream(), excluded.missing().stream())
                 .toList();
         if (!missing.isEmpty()) {
-            throw new BackendException("Unknown instance(s): " + HaskellList.shown(missing));
+            throw new BackendException("Unknown instance(s): "
+                    + Notation.list(missing.stream().map(Notation::quoted).toList()));
         }
         Set<Integer> pinned = new HashSet<>();
         for (int index = 0; index < names.size(); index++) {

@@ -3,7 +3,7 @@ package org.ballast.hbal;
 import java.util.Arrays;
 import java.util.List;
 import org.ballast.model.Plan;
-import org.ballast.model.PlanChecker;
+import org.ballast.model.check.PlanChecker;
 import org.ballast.planner.balance.MoveRules;
 
 /**

@@ -3,8 +3,8 @@ package org.ballast.hbal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.ballast.backends.Notation;
 import org.ballast.cli.GroupHealth;
-import org.ballast.cli.text.Notation;
 import org.ballast.model.Node;
 import org.ballast.planner.state.NodeReport;
 

@@ -1,7 +1,7 @@
 /**
  * The vocabulary that every other part speaks: a {@link org.ballast.model.Cluster} of nodes, instances and groups, the
  * {@link org.ballast.model.Scenario} one run makes of it, the score as one table
- * ({@link org.ballast.model.ScoreRow}), moves, plans and the independent {@link org.ballast.model.PlanChecker}. All
+ * ({@link org.ballast.model.ScoreRow}), moves and plans. All
  * types are immutable; memory and disk are in MiB everywhere. Nothing here reads files, prints, or searches.
  */
 @NullMarked

@@ -1,6 +1,5 @@
 package org.ballast.cli.options;
 
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** What is checked, and for whom. */
@@ -19,13 +18,6 @@ public final class CheckOptions {
 
     @Option(names = "--no-capacity-checks", description = "Do not check whether each node can be evacuated.")
     private boolean noCapacityChecks;
-
-    private static final class YesNo implements ITypeConverter<Boolean> {
-        @Override
-        public Boolean convert(String text) {
-            return Arguments.yesNo(text);
-        }
-    }
 
     /** Returns whether results are shell variables. */
     public boolean isMachineReadable() {

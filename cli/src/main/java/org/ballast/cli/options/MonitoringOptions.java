@@ -31,13 +31,6 @@ public final class MonitoringOptions {
             description = "Reckon this many MiB for the node itself where KVM runs; 0 to use what it reports.")
     private long nodeMemory = USUAL_NODE_MEMORY;
 
-    private static final class YesNo implements ITypeConverter<Boolean> {
-        @Override
-        public Boolean convert(String text) {
-            return Arguments.yesNo(text);
-        }
-    }
-
     private static final class NodeMemory implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ballast.backends.Notation;
 import org.ballast.cli.text.Table.Column;
 import org.ballast.model.Decimals;
 import org.ballast.model.Node;

@@ -2,6 +2,7 @@ package org.ballast.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ballast.backends.Notation;
 import org.ballast.model.Decimals;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.InstancePolicy;

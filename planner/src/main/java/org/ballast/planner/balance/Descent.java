@@ -43,8 +43,8 @@ public final class Descent {
                 reason = StopReason.MOVE_LIMIT;
                 break;
             }
-            if (sheet.total() <= budget.score()) {
-                reason = StopReason.SCORE_REACHED;
+            if (!(sheet.total() > budget.score())) {
+                reason = Double.isNaN(sheet.total()) ? StopReason.NO_BETTER_MOVE : StopReason.SCORE_REACHED;
                 break;
             }
             Optional<Candidate> best = search.best();

@@ -25,9 +25,10 @@ public final class GainBounds {
     private final MoveEstimate estimate;
     private final TargetScan targets;
     private final SpreadTable spread;
-    private final int[] instances;
     private final int[] rankOf;
     private final int size;
+    /** Ranks of the instances that must be weighed in every state. */
+    private final int[] inseparable;
 
     private final double[] bound;
     private final double[] primaryReach;
@@ -64,7 +65,6 @@ public final class GainBounds {
     public GainBounds(ClusterState state, MoveScan scan, int[] instances) {
         this.state = state;
         this.scan = scan;
-        this.instances = instances.clone();
         estimate = scan.estimate();
         targets = scan.targets();
         spread = estimate.spread;
@@ -101,6 +101,9 @@ public final class GainBounds {
                 asSecondary[c][rank] = spread.asSecondary[c][i];
             }
         }
+        inseparable = IntStream.range(0, size)
+                .filter(rank -> !scan.isSeparable(instances[rank]))
+                .toArray();
         remember();
     }
 
@@ -201,10 +204,8 @@ public final class GainBounds {
             forgetResidents(committed.touched(t).node);
         }
         forget(committed.instance());
-        for (int rank = 0; rank < size; rank++) {
-            if (!scan.isSeparable(instances[rank])) {
-                bound[rank] = Double.POSITIVE_INFINITY;
-            }
+        for (int rank : inseparable) {
+            bound[rank] = Double.POSITIVE_INFINITY;
         }
     }
 

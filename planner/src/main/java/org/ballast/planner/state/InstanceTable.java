@@ -1,6 +1,7 @@
 package org.ballast.planner.state;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class InstanceTable {
     /** The exclusion tags by number. */
     final List<String> exclusionTagNames;
     /** Which location tags the instance wants, as numbers of {@link NodeTable#locationTags}. */
-    final int[][] desiredLocations;
+    final TagSet[] desiredLocations;
     /** How many locations the instance wants, those included that no node has. */
     final int[] desiredLocationCount;
 
@@ -61,7 +62,7 @@ public final class InstanceTable {
         diskLoad = new double[count];
         networkLoad = new double[count];
         exclusionTags = new int[count][];
-        desiredLocations = new int[count][];
+        desiredLocations = new TagSet[count];
         desiredLocationCount = new int[count];
         Map<String, Integer> tagNumbers = new HashMap<>();
         exclusionTagNames = new ArrayList<>();
@@ -89,10 +90,12 @@ public final class InstanceTable {
                     .toArray();
             var desired = scenario.tags().desiredLocations(instance);
             desiredLocationCount[i] = desired.size();
-            desiredLocations[i] = desired.stream()
+            BitSet numbers = new BitSet();
+            desired.stream()
                     .filter(locationNumbers::containsKey)
-                    .mapToInt(locationNumbers::get)
-                    .toArray();
+                    .map(locationNumbers::get)
+                    .forEach(numbers::set);
+            desiredLocations[i] = new TagSet(numbers);
         }
     }
 
@@ -103,6 +106,11 @@ public final class InstanceTable {
             }
         }
         return false;
+    }
+
+    /** Returns how many of the locations that the instance wants are not among these. */
+    int missedLocations(int i, TagSet locations) {
+        return desiredLocationCount[i] - desiredLocations[i].countCommon(locations);
     }
 
     private int number(String tag, Map<String, Integer> numbers) {

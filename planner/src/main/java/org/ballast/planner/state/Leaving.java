@@ -67,7 +67,8 @@ final class Leaving {
         Arrays.fill(squares, 0);
         Arrays.fill(sum, 0);
         linear = 0;
-        int faults = state.locationFaults[instance];
+        // Shared failure domains depend on the target, and count there.
+        int faults = 0;
         switch (kind) {
             case REPLACE_SECONDARY -> {
                 // The instance stays, yet must fit again: an over-full node cannot change even its secondary.
@@ -113,7 +114,8 @@ final class Leaving {
     }
 
     private boolean hostsMeanwhile() {
-        return admission.primary(secondary, instance, waivedByPrimary).accepted();
+        return state.nodes.acceptsMigration(primaryNode, secondaryNode)
+                && admission.primary(secondary, instance, waivedByPrimary).accepted();
     }
 
     private boolean takesSecondary(NodeLedger ledger, MoveKind kind) {
@@ -151,6 +153,28 @@ final class Leaving {
     /** Returns whether the soft checks of the node that becomes or stays the secondary are waived. */
     boolean isSourceWaived(MoveKind kind) {
         return kind == MoveKind.REPLACE_AND_FAILOVER ? waivedBySecondary : waivedByPrimary;
+    }
+
+    /** Returns whether the instance may migrate to the target from where it runs before the last hop. */
+    boolean acceptsMigration(MoveKind kind, int target) {
+        int from = kind == MoveKind.REPLACE_PRIMARY ? secondaryNode : primaryNode;
+        return !kind.targetBecomesPrimary() || state.nodes.acceptsMigration(from, target);
+    }
+
+    /** Returns how many failure domains the instance's nodes share, and locations it misses, because of the target. */
+    int locationFaults(MoveKind kind, int target) {
+        int missed = kind.targetBecomesPrimary()
+                ? state.instances.missedLocations(instance, state.nodes.locationTags[target])
+                : 0;
+        return switch (kind) {
+            case REPLACE_SECONDARY ->
+                state.nodes.offline[primaryNode] ? 0 : state.nodes.sharedLocations(primaryNode, target);
+            case REPLACE_AND_FAILOVER -> missed + state.nodes.sharedLocations(primaryNode, target);
+            case REPLACE_PRIMARY -> missed + state.nodes.sharedLocations(secondaryNode, target);
+            case FAILOVER_AND_REPLACE -> state.nodes.sharedLocations(secondaryNode, target);
+            case FAILOVER_TO_ANY -> missed + state.locationFaults[instance];
+            case FAILOVER -> throw new IllegalArgumentException("a failover has no target to be weighed");
+        };
     }
 
     /** Returns the node whose failure the target must stand if it becomes the secondary. */

@@ -23,7 +23,7 @@ public final class MoveScan {
     private final Leaving leaving;
     private final TargetScan targets;
     private final int[] online;
-    /** Whether an instance moves without ties to tags and spindles, as long as the nodes it leaves have none either. */
+    /** See {@link #isSeparable}. */
     private final boolean[] splits;
 
     private double primaryReach;
@@ -40,9 +40,10 @@ public final class MoveScan {
         leaving = new Leaving(state, estimate, ignoreSoftErrors);
         targets = new TargetScan(state, estimate, leaving, online);
         boolean plainNodes = Arrays.stream(online)
-                .allMatch(node -> !state.nodes.exclusiveStorage[node]
-                        && state.nodes.locationTags[node].isEmpty()
-                        && isFreeToLeave(node));
+                        .mapToObj(node -> state.nodes.exclusiveStorage[node])
+                        .distinct()
+                        .count()
+                <= 1;
         splits = new boolean[state.instances.count];
         for (int i = 0; i < splits.length; i++) {
             splits[i] = plainNodes && isPlain(i);
@@ -58,21 +59,28 @@ public final class MoveScan {
         targets.refresh();
     }
 
-    /** Returns whether the instance's moves split into leaving and arriving, so that scans can be carried over. */
+    /**
+     * Returns whether the instance's moves split into leaving and arriving, so that scans can be carried over. They do
+     * not where nodes with and without exclusive storage mix, where instances of one tag are counted in common failure
+     * domains, and for a few odd instances that are not worth a case of their own.
+     */
     boolean isSeparable(int i) {
-        return splits[i]
-                && isFreeToLeave(state.primary[i])
-                && (state.secondary[i] < 0 || isFreeToLeave(state.secondary[i]));
+        return splits[i];
     }
 
     private boolean isPlain(int i) {
         InstanceTable instances = state.instances;
+        int[] tags = instances.exclusionTags[i];
+        boolean countsDomains = tags.length > 0 && !state.nodes.locationNumbers.isEmpty();
+        boolean ownsSpindles = online.length > 0 && state.nodes.exclusiveStorage[online[0]];
+        boolean knowsSpindles = !ownsSpindles || instances.spindles[i] != InstanceTable.UNKNOWN_SPINDLES;
         return !instances.forthcoming[i]
+                && !countsDomains
+                && knowsSpindles
                 && instances.mirrored[i] == (state.secondary[i] >= 0)
-                && instances.desiredLocationCount[i] == 0
                 && Math.min(instances.memory[i], instances.disk[i]) >= 0
                 && Math.min(instances.vcpus[i], instances.spindleUse[i]) >= 0
-                && Arrays.stream(instances.exclusionTags[i]).distinct().count() == instances.exclusionTags[i].length;
+                && Arrays.stream(tags).distinct().count() == tags.length;
     }
 
     /** Returns how far an estimate and the exact score may be apart. */
@@ -103,10 +111,6 @@ public final class MoveScan {
         }
         return Math.max(
                 bound, isSeparable(i) ? scanKinds(i, kinds, threshold, sink) : tryEach(i, kinds, threshold, sink));
-    }
-
-    private boolean isFreeToLeave(int node) {
-        return state.nodes.migrationTags[node].isEmpty();
     }
 
     private double scanKinds(int i, int kinds, double threshold, Sink sink) {

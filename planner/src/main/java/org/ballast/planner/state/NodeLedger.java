@@ -123,7 +123,7 @@ public final class NodeLedger implements NodeFigures {
         memoryLoad -= instances.memoryLoad[i];
         diskLoad -= instances.diskLoad[i];
         networkLoad -= instances.networkLoad[i];
-        locationFaults -= locationFaultsOfInstance + missedLocations(i);
+        locationFaults -= locationFaultsOfInstance + instances.missedLocations(i, nodes.locationTags[node]);
     }
 
     /** Takes a secondary instance out of the books. */
@@ -189,7 +189,7 @@ public final class NodeLedger implements NodeFigures {
         memoryLoad += instances.memoryLoad[i];
         diskLoad += instances.diskLoad[i];
         networkLoad += instances.networkLoad[i];
-        locationFaults += locationFaultsOfInstance + missedLocations(i);
+        locationFaults += locationFaultsOfInstance + instances.missedLocations(i, nodes.locationTags[node]);
     }
 
     /** Enters a secondary instance; whether the node can host it is the question of {@link Admission}. */
@@ -238,7 +238,7 @@ public final class NodeLedger implements NodeFigures {
         memoryLoad += instances.memoryLoad[i];
         diskLoad += instances.diskLoad[i];
         networkLoad += instances.networkLoad[i];
-        locationFaults += locationFaultsOfInstance + missedLocations(i);
+        locationFaults += locationFaultsOfInstance + instances.missedLocations(i, nodes.locationTags[node]);
     }
 
     /** Enters a secondary instance found on the node when the state was read, without any check. */
@@ -299,16 +299,6 @@ public final class NodeLedger implements NodeFigures {
             return 0;
         }
         return instances.localStorage[i] ? use - instances.spindleUse[i] : use;
-    }
-
-    private int missedLocations(int i) {
-        int missed = instances.desiredLocationCount[i];
-        for (int wanted : instances.desiredLocations[i]) {
-            if (nodes.locationTags[node].get(wanted)) {
-                missed--;
-            }
-        }
-        return missed;
     }
 
     @Override

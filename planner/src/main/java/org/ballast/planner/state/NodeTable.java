@@ -29,9 +29,9 @@ public final class NodeTable {
     final boolean[] exclusiveStorage;
     final boolean[] offline;
     final int[] group;
-    final BitSet[] migrationTags;
-    final BitSet[] acceptedMigrationTags;
-    final BitSet[] locationTags;
+    final TagSet[] migrationTags;
+    final TagSet[] acceptedMigrationTags;
+    final TagSet[] locationTags;
     final Map<String, Integer> locationNumbers = new HashMap<>();
 
     NodeTable(Scenario scenario) {
@@ -50,9 +50,9 @@ public final class NodeTable {
         exclusiveStorage = new boolean[count];
         offline = new boolean[count];
         group = new int[count];
-        migrationTags = new BitSet[count];
-        acceptedMigrationTags = new BitSet[count];
-        locationTags = new BitSet[count];
+        migrationTags = new TagSet[count];
+        acceptedMigrationTags = new TagSet[count];
+        locationTags = new TagSet[count];
         Map<String, Integer> migrationNumbers = new HashMap<>();
         for (int n = 0; n < count; n++) {
             Node node = nodes.get(n);
@@ -77,23 +77,12 @@ public final class NodeTable {
 
     /** Returns whether running instances of {@code from} may move to {@code to}. */
     boolean acceptsMigration(int from, int to) {
-        BitSet needed = migrationTags[from];
-        if (needed.isEmpty()) {
-            return true;
-        }
-        BitSet missing = (BitSet) needed.clone();
-        missing.andNot(acceptedMigrationTags[to]);
-        return missing.isEmpty();
+        return acceptedMigrationTags[to].containsAll(migrationTags[from]);
     }
 
     /** Returns how many failure domains the two nodes share. */
     int sharedLocations(int a, int b) {
-        if (locationTags[a].isEmpty()) {
-            return 0;
-        }
-        BitSet shared = (BitSet) locationTags[a].clone();
-        shared.and(locationTags[b]);
-        return shared.cardinality();
+        return locationTags[a].countCommon(locationTags[b]);
     }
 
     /** Returns the nodes of one group, in order. */
@@ -107,12 +96,12 @@ public final class NodeTable {
         return found.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static BitSet numbers(Set<String> tags, Map<String, Integer> known) {
+    private static TagSet numbers(Set<String> tags, Map<String, Integer> known) {
         BitSet set = new BitSet();
         for (String tag : tags) {
             set.set(number(tag, known));
         }
-        return set;
+        return new TagSet(set);
     }
 
     private static int number(String tag, Map<String, Integer> known) {

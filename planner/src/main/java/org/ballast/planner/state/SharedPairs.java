@@ -1,7 +1,6 @@
 package org.ballast.planner.state;
 
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Counts instances that carry the same exclusion tag and run in the same failure domain, over all online nodes of a
@@ -16,6 +15,7 @@ final class SharedPairs {
     /** Tags of each node's running instances as they were last counted. */
     private final TagCounter[] counted;
 
+    private final int[][] locations;
     private int shared;
 
     SharedPairs(ClusterState state, int[] online) {
@@ -25,7 +25,9 @@ final class SharedPairs {
         counts = new int[tags * state.nodes.locationNumbers.size()];
         member = new boolean[state.nodes.count];
         counted = new TagCounter[state.nodes.count];
+        locations = new int[state.nodes.count][];
         for (int node : online) {
+            locations[node] = state.nodes.locationTags[node].toArray();
             member[node] = counts.length > 0;
             counted[node] = new TagCounter();
         }
@@ -75,8 +77,7 @@ final class SharedPairs {
     }
 
     private void change(int node, TagCounter tagCounts, int sign) {
-        BitSet locations = state.nodes.locationTags[node];
-        for (int location = locations.nextSetBit(0); location >= 0; location = locations.nextSetBit(location + 1)) {
+        for (int location : locations[node]) {
             for (int k = 0; k < tagCounts.size(); k++) {
                 int pair = location * tags + tagCounts.tag(k);
                 int before = counts[pair];

@@ -12,7 +12,8 @@ import org.ballast.model.ScoreRow;
  * comes (the reserved memory is the one exception, see {@link #reserved}). With figures taken relative to their mean,
  * {@code y}, a change by {@code b} at one node changes the sum of squares by {@code b (2y + b)} and the sum by {@code b};
  * the new deviation follows from both. Taking figures relative to the mean is what keeps the digits: the squares of
- * the figures themselves would cancel out to nothing in a well balanced cluster.
+ * the figures themselves would cancel out to nothing in a well balanced cluster. Nodes must either all have exclusive
+ * storage or none.
  *
  * <p>Rows that are the same for every node and every instance (without forthcoming instances several "planned" rows
  * are; without measured utilisation three loads are) share one column and add up their weights.
@@ -131,11 +132,12 @@ final class SpreadTable {
                 figures[k] = sheet.figure(row, k);
                 scale[k] = scale(row, state.nodes, online[k]);
             }
+            boolean exclusive = online.length > 0 && state.nodes.exclusiveStorage[online[0]];
             double[] asPrimary = new double[instances.count];
             double[] asSecondary = new double[instances.count];
             for (int i = 0; i < instances.count; i++) {
-                asPrimary[i] = demand(row, instances, i, true);
-                asSecondary[i] = instances.mirrored[i] ? demand(row, instances, i, false) : 0;
+                asPrimary[i] = demand(row, instances, i, true, exclusive);
+                asSecondary[i] = instances.mirrored[i] ? demand(row, instances, i, false, exclusive) : 0;
             }
             return new Column(row, figures, scale, asPrimary, asSecondary);
         }
@@ -153,9 +155,12 @@ final class SpreadTable {
             return switch (row) {
                 case FREE_MEMORY, PLANNED_FREE_MEMORY -> -1 / nodes.memoryTotal[n];
                 case RESERVED_MEMORY -> 1 / nodes.memoryTotal[n];
-                case FREE_DISK, PLANNED_FREE_DISK -> nodes.diskTotal[n] == 0 ? 0 : -1 / nodes.diskTotal[n];
+                case FREE_DISK, PLANNED_FREE_DISK -> {
+                    double total = nodes.exclusiveStorage[n] ? nodes.spindles[n] : nodes.diskTotal[n];
+                    yield total == 0 ? 0 : -1 / total;
+                }
                 case VCPU_RATIO, PLANNED_VCPU_RATIO -> 1 / (nodes.cpus[n] * nodes.cpuSpeed[n]);
-                case SPINDLES, PLANNED_SPINDLES -> 1 / nodes.maxSpindleUse[n];
+                case SPINDLES, PLANNED_SPINDLES -> nodes.exclusiveStorage[n] ? 0 : 1 / nodes.maxSpindleUse[n];
                 case CPU_LOAD, MEMORY_LOAD, DISK_LOAD, NETWORK_LOAD -> 1;
                 case REDUNDANCY_FAILURES,
                         OFFLINE_INSTANCES,
@@ -167,14 +172,14 @@ final class SpreadTable {
             };
         }
 
-        private static double demand(ScoreRow row, InstanceTable instances, int i, boolean primary) {
+        private static double demand(ScoreRow row, InstanceTable instances, int i, boolean primary, boolean exclusive) {
             boolean real = !instances.forthcoming[i];
             return switch (row) {
                 case FREE_MEMORY -> primary && instances.usesMemory[i] ? instances.memory[i] : 0;
                 case PLANNED_FREE_MEMORY -> primary ? instances.memory[i] : 0;
                 case RESERVED_MEMORY -> 0;
-                case FREE_DISK -> real && instances.localStorage[i] ? instances.disk[i] : 0;
-                case PLANNED_FREE_DISK -> instances.localStorage[i] ? instances.disk[i] : 0;
+                case FREE_DISK -> real ? storage(instances, i, exclusive) : 0;
+                case PLANNED_FREE_DISK -> storage(instances, i, exclusive);
                 case VCPU_RATIO -> primary && real && instances.countsVcpus[i] ? instances.vcpus[i] : 0;
                 case PLANNED_VCPU_RATIO -> primary && instances.countsVcpus[i] ? instances.vcpus[i] : 0;
                 case SPINDLES -> real && instances.localStorage[i] ? instances.spindleUse[i] : 0;
@@ -191,6 +196,14 @@ final class SpreadTable {
                         LOCATION_EXCLUSION,
                         RESERVED_MEMORY_TOTAL -> throw new IllegalArgumentException(row + " is no spread");
             };
+        }
+
+        /** Returns what an instance takes of a node's storage: disk space, or with exclusive storage its spindles. */
+        private static double storage(InstanceTable instances, int i, boolean exclusive) {
+            if (exclusive) {
+                return Math.max(0, instances.spindles[i]);
+            }
+            return instances.localStorage[i] ? instances.disk[i] : 0;
         }
     }
 }

@@ -25,6 +25,7 @@ final class TargetScan {
 
     private static final double FAILURE_WEIGHT = ScoreRow.REDUNDANCY_FAILURES.weight();
     private static final double CONFLICT_WEIGHT = ScoreRow.CONFLICTING_TAGS.weight();
+    private static final double LOCATION_WEIGHT = ScoreRow.LOCATION_FAULTS.weight();
     private static final double RESERVED_WEIGHT = ScoreRow.RESERVED_MEMORY_TOTAL.weight();
 
     private final ClusterState state;
@@ -35,6 +36,7 @@ final class TargetScan {
     private final int[] online;
     private final int size;
 
+    private final boolean hasLocations;
     private final double[] rise;
     private final double[] reservedMemory;
     /** What a target reserves for the failure of the partner node; 0 except while such a kind is weighed. */
@@ -68,6 +70,8 @@ final class TargetScan {
         spread = estimate.spread;
         size = online.length;
         admission = new Admission(state.nodes, state.instances);
+        hasLocations = !state.nodes.locationNumbers.isEmpty()
+                || Arrays.stream(state.instances.desiredLocationCount).anyMatch(count -> count > 0);
         rise = new double[size];
         reservedMemory = new double[size];
         partnerNeed = new double[size];
@@ -130,13 +134,13 @@ final class TargetScan {
         double[][] demands = toPrimary ? spread.asPrimary : spread.asSecondary;
         boolean levelled = begin(kind, toPrimary, demands);
         if (toPrimary) {
-            sumColumns(demands);
+            sumColumns(kind, demands);
             if (isReserveOpen(kind)) {
                 allowForOpenReserve(kind);
             }
         } else {
             notePartnerNeeds(kind);
-            sumColumns(demands);
+            sumColumns(kind, demands);
             forgetPartnerNeeds(kind);
         }
         int p = state.primary[i];
@@ -212,9 +216,14 @@ final class TargetScan {
         return x * x;
     }
 
-    private void sumColumns(double[][] demands) {
+    private void sumColumns(MoveKind kind, double[][] demands) {
         for (int k = 0; k < size; k++) {
             rise[k] = base + healing[k];
+        }
+        if (hasLocations) {
+            for (int k = 0; k < size; k++) {
+                rise[k] += LOCATION_WEIGHT * leaving.locationFaults(kind, online[k]);
+            }
         }
         for (int a = 0; a < activeCount; a++) {
             int c = active[a];
@@ -331,8 +340,11 @@ final class TargetScan {
     /** Returns the gain of one target, or negative infinity if a node does not accept it. */
     private double weigh(MoveKind kind, int k, boolean toPrimary, double[][] demands) {
         NodeLedger target = state.ledgers[online[k]];
+        if (!leaving.acceptsMigration(kind, target.node)) {
+            return Double.NEGATIVE_INFINITY;
+        }
         boolean waive = leaving.isTargetWaived(kind);
-        double total = base;
+        double total = base + (hasLocations ? LOCATION_WEIGHT * leaving.locationFaults(kind, target.node) : 0);
         double reservedChange = 0;
         if (toPrimary) {
             if (!admission.primary(target, instance, waive).accepted()) {

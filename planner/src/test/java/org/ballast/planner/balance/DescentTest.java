@@ -9,8 +9,8 @@ import java.util.SplittableRandom;
 import org.ballast.model.Cluster;
 import org.ballast.model.Plan;
 import org.ballast.model.Plan.StopReason;
-import org.ballast.model.PlanChecker;
 import org.ballast.model.Scenario;
+import org.ballast.model.check.PlanChecker;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 import org.ballast.testkit.RandomClusters;
@@ -34,6 +34,12 @@ class DescentTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void takesTheStepsOfAnExhaustiveSearchWhereBoundsAreCarriedOver(long seed) {
         assertSameSteps(RandomClusters.skewed(12 + 6 * (int) seed, 8, seed), MoveRules.ALL, 60);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void takesTheStepsOfAnExhaustiveSearchAmongTagsAndSpindles(long seed) {
+        assertSameSteps(TaggedClusters.of(seed), rules(seed), 30);
     }
 
     private static void assertSameSteps(Cluster cluster, MoveRules rules, int steps) {

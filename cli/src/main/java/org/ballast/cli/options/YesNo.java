@@ -1,0 +1,11 @@
+package org.ballast.cli.options;
+
+import picocli.CommandLine.ITypeConverter;
+
+/** Reads {@code yes} and {@code no}. */
+final class YesNo implements ITypeConverter<Boolean> {
+    @Override
+    public Boolean convert(String text) {
+        return Arguments.yesNo(text);
+    }
+}

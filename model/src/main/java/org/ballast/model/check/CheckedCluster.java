@@ -1,0 +1,84 @@
+package org.ballast.model.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.ballast.model.Cluster;
+import org.ballast.model.Instance;
+import org.ballast.model.Node;
+import org.ballast.model.Placement;
+import org.ballast.model.Scenario;
+
+/** All nodes and placements at one moment of a plan. */
+final class CheckedCluster {
+    private final Scenario scenario;
+    private final List<Guest> guests;
+    private final CheckedNode[] nodes;
+    private final Placement[] placements;
+
+    /** Starts with the scenario as it was read. */
+    CheckedCluster(Scenario scenario) {
+        this.scenario = scenario;
+        Cluster cluster = scenario.cluster();
+        guests = IntStream.range(0, cluster.instances().size())
+                .mapToObj(index -> Guest.of(scenario, index))
+                .toList();
+        placements = cluster.instances().stream().map(Instance::placement).toArray(Placement[]::new);
+        List<List<Stay>> stays = new ArrayList<>();
+        cluster.nodes().forEach(node -> stays.add(new ArrayList<>()));
+        for (Guest guest : guests) {
+            Placement placement = placements[guest.index()];
+            int sharedDomains =
+                    placement.hasSecondary() ? sharedDomains(placement.primary(), placement.secondary()) : 0;
+            stays.get(placement.primary()).add(new Stay.Primary(guest, sharedDomains));
+            if (placement.hasSecondary()) {
+                stays.get(placement.secondary()).add(new Stay.Secondary(guest, placement.primary()));
+            }
+        }
+        nodes = IntStream.range(0, stays.size())
+                .mapToObj(index -> CheckedNode.load(scenario, index, stays.get(index)))
+                .toArray(CheckedNode[]::new);
+    }
+
+    List<CheckedNode> nodes() {
+        return List.of(nodes);
+    }
+
+    List<CheckedNode> nodes(Collection<Integer> indices) {
+        return indices.stream().map(this::node).toList();
+    }
+
+    CheckedNode node(int index) {
+        return nodes[index];
+    }
+
+    Guest guest(int instance) {
+        return guests.get(instance);
+    }
+
+    Placement placement(int instance) {
+        return placements[instance];
+    }
+
+    /** Puts changed nodes in the place of the old ones. */
+    void replace(CheckedNode... changed) {
+        for (CheckedNode node : changed) {
+            nodes[node.index()] = node;
+        }
+    }
+
+    void place(int instance, Placement placement) {
+        placements[instance] = placement;
+    }
+
+    /** Returns how many failure domains two nodes have in common. */
+    int sharedDomains(int one, int other) {
+        List<Node> all = scenario.cluster().nodes();
+        Set<String> shared = new HashSet<>(scenario.tags().locationTags(all.get(one)));
+        shared.retainAll(scenario.tags().locationTags(all.get(other)));
+        return shared.size();
+    }
+}

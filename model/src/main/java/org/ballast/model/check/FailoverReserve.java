@@ -1,0 +1,59 @@
+package org.ballast.model.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Memory that a node keeps free for the failure of another one. It is carried on from one arrival or departure to the
+ * next, as the peer does: with guests of negative size, which a file may name, it depends on their order. Without them
+ * it is the largest sum over the guests that are here.
+ *
+ * @param byPrimary memory in MiB that the failure of each other node would claim here
+ * @param memory memory in MiB that is kept free
+ */
+record FailoverReserve(Map<Integer, Long> byPrimary, long memory) {
+
+    FailoverReserve {
+        byPrimary = Map.copyOf(byPrimary);
+    }
+
+    /** Returns the reserve for those that are here at the start. */
+    static FailoverReserve load(List<Stay> stays) {
+        Map<Integer, Long> sums = new HashMap<>();
+        for (Stay stay : stays) {
+            if (stay instanceof Stay.Secondary copy && copy.guest().isReal()) {
+                sums.merge(copy.primary(), copy.guest().failoverMemory(), Long::sum);
+            }
+        }
+        return new FailoverReserve(sums, largest(sums));
+    }
+
+    FailoverReserve arrive(Stay stay) {
+        if (!(stay instanceof Stay.Secondary copy && copy.guest().isReal())) {
+            return this;
+        }
+        Map<Integer, Long> sums = new HashMap<>(byPrimary);
+        long sum = sums.merge(copy.primary(), copy.guest().failoverMemory(), Long::sum);
+        return new FailoverReserve(sums, Math.max(memory, sum));
+    }
+
+    FailoverReserve depart(Stay stay) {
+        if (!(stay instanceof Stay.Secondary copy && copy.guest().isReal())) {
+            return this;
+        }
+        Map<Integer, Long> sums = new HashMap<>(byPrimary);
+        long before = sums.getOrDefault(copy.primary(), 0L);
+        long after = before - copy.guest().failoverMemory();
+        if (after > 0) {
+            sums.put(copy.primary(), after);
+        } else {
+            sums.remove(copy.primary());
+        }
+        return new FailoverReserve(sums, before < memory ? memory : largest(sums));
+    }
+
+    private static long largest(Map<Integer, Long> sums) {
+        return sums.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+}

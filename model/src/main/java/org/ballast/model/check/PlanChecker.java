@@ -1,0 +1,242 @@
+package org.ballast.model.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.ballast.model.Cluster;
+import org.ballast.model.Move;
+import org.ballast.model.Placement;
+import org.ballast.model.Plan;
+import org.ballast.model.Scenario;
+import org.ballast.model.Score;
+import org.ballast.model.ScoreRow;
+
+/**
+ * Replays a plan move by move and reports every rule it breaks and every figure it gets wrong. It shares no code with
+ * any planner: the figures of a touched node come from the instances on it, and the score is computed
+ * from its table each time.
+ *
+ * <p>Checked at every step: the instance is where the plan has it and may move that way, its new nodes are online and
+ * in its group, every node that runs it or gets a copy of its disks has room for it (also in between, where a move
+ * consists of several), and migration tags allow each hop. Checked at the end of every step: the placement, the score,
+ * and that the score did not rise.
+ *
+ * <p>A checker has no state of its own and may be used for any number of plans, from several threads.
+ */
+public final class PlanChecker {
+    /**
+     * Scores are compared to this precision, absolutely below 1 and relatively above: they are printed with eight
+     * decimals.
+     */
+    private static final double TOLERANCE = 1e-8;
+
+    private final Scenario scenario;
+    private final Set<Integer> scored;
+    private final boolean softErrorsIgnored;
+
+    /**
+     * Makes a checker for plans whose score is over all nodes.
+     *
+     * @param scenario the state at the start
+     * @param softErrorsIgnored whether soft rules (see {@link HostRefusal}) are waived for every move
+     */
+    public PlanChecker(Scenario scenario, boolean softErrorsIgnored) {
+        this(
+                scenario,
+                IntStream.range(0, scenario.cluster().nodes().size()).boxed().toList(),
+                softErrorsIgnored);
+    }
+
+    /**
+     * Makes a checker for plans whose score is over some nodes.
+     *
+     * @param scenario the state at the start
+     * @param scored indices of the nodes that the plan's scores are about, such as those of one group
+     * @param softErrorsIgnored whether soft rules (see {@link HostRefusal}) are waived for every move
+     */
+    public PlanChecker(Scenario scenario, Collection<Integer> scored, boolean softErrorsIgnored) {
+        this.scenario = scenario;
+        this.scored = Set.copyOf(scored);
+        this.softErrorsIgnored = softErrorsIgnored;
+    }
+
+    /**
+     * What is wrong with a plan.
+     *
+     * @param violations what was found, in the order of the plan
+     */
+    public record Report(List<Violation> violations) {
+        /** Copies the violations. */
+        public Report {
+            violations = List.copyOf(violations);
+        }
+
+        /** Returns whether nothing is wrong. */
+        public boolean isClean() {
+            return violations.isEmpty();
+        }
+
+        /** Returns one line for each violation. */
+        public String describe(Cluster cluster) {
+            return String.join(
+                    "\n",
+                    violations.stream()
+                            .map(violation -> violation.describe(cluster))
+                            .toList());
+        }
+    }
+
+    /** One thing that is wrong. */
+    public sealed interface Violation {
+        /** Returns what is wrong. */
+        Refusal refusal();
+
+        /** Returns where and what, in one line. */
+        String describe(Cluster cluster);
+
+        /**
+         * A step is wrong.
+         *
+         * @param step position of the step in the plan, from 0; with jobsets, counted over all of them
+         * @param move the step's move
+         */
+        record OfStep(int step, Move move, Refusal refusal) implements Violation {
+            @Override
+            public String describe(Cluster cluster) {
+                return "step " + (step + 1) + " (" + move.kind() + "): " + refusal.describe(cluster);
+            }
+        }
+
+        /** A figure of the plan as a whole is wrong. */
+        record OfPlan(Refusal refusal) implements Violation {
+            @Override
+            public String describe(Cluster cluster) {
+                return "plan: " + refusal.describe(cluster);
+            }
+        }
+    }
+
+    /**
+     * Checks a plan whose moves are made one after another. After a move that makes no sense at all, such as one of an
+     * instance that is elsewhere, nothing more is checked.
+     */
+    public Report check(Plan plan) {
+        CheckedCluster cluster = new CheckedCluster(scenario);
+        CheckedScore checkedScore = new CheckedScore(cluster.nodes(scored));
+        List<Violation> violations = new ArrayList<>();
+        Score current = checkedScore.score();
+        compare("the score before", plan.before(), current, violations);
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Plan.Step step = plan.steps().get(i);
+            if (!make(cluster, i, step, violations)) {
+                return new Report(violations);
+            }
+            touchedNodes(step).forEach(node -> checkedScore.update(cluster.node(node)));
+            Score next = checkedScore.score();
+            if (differs(step.score(), next.total())) {
+                violations.add(new Violation.OfStep(
+                        i, step.move(), new PlanRefusal.ScoreMismatch("the score", step.score(), next.total())));
+            }
+            if (next.total() > current.total() && differs(next.total(), current.total())) {
+                violations.add(
+                        new Violation.OfStep(i, step.move(), new PlanRefusal.ScoreRise(current.total(), next.total())));
+            }
+            current = next;
+        }
+        compare("the score after", plan.after(), current, violations);
+        return new Report(violations);
+    }
+
+    /**
+     * Checks a plan whose moves are made in sets: all moves of a set at the same time, and the next set when all are
+     * done. Moves of a set that have no node in common cannot tell in which order they are made, so one order stands
+     * for all. Scores are not looked at.
+     */
+    public Report checkJobsets(List<List<Plan.Step>> jobsets) {
+        CheckedCluster cluster = new CheckedCluster(scenario);
+        List<Violation> violations = new ArrayList<>();
+        int position = 0;
+        for (List<Plan.Step> jobset : jobsets) {
+            Map<Integer, Integer> usedBy = new HashMap<>();
+            for (Plan.Step step : jobset) {
+                if (!make(cluster, position, step, violations)) {
+                    return new Report(violations);
+                }
+                for (int node : touchedNodes(step)) {
+                    Optional<Integer> other = Optional.ofNullable(
+                            usedBy.putIfAbsent(node, step.move().instance()));
+                    if (other.isPresent()) {
+                        Refusal refusal =
+                                new PlanRefusal.SharedNode(node, step.move().instance(), other.get());
+                        violations.add(new Violation.OfStep(position, step.move(), refusal));
+                    }
+                }
+                position++;
+            }
+        }
+        return new Report(violations);
+    }
+
+    /** Makes a step and reports what is wrong with it; returns false if it could not be made at all. */
+    private boolean make(CheckedCluster cluster, int position, Plan.Step step, List<Violation> violations) {
+        Move move = step.move();
+        StepRules rules = new StepRules(scenario, cluster);
+        Optional<Refusal> nonsense = rules.nonsense(step);
+        if (nonsense.isPresent()) {
+            violations.add(new Violation.OfStep(position, move, nonsense.get()));
+            return false;
+        }
+        List<Refusal> refusals = new ArrayList<>(rules.forbidden(move));
+        refusals.addAll(new MoveTrial(scenario, cluster, softErrorsIgnored, move.instance()).make(move));
+        Placement actual = cluster.placement(move.instance());
+        if (!step.to().equals(actual)) {
+            refusals.add(new MoveRefusal.Misplaced(move.instance(), step.to(), actual));
+        }
+        refusals.forEach(refusal -> violations.add(new Violation.OfStep(position, move, refusal)));
+        return true;
+    }
+
+    private static Set<Integer> touchedNodes(Plan.Step step) {
+        Set<Integer> nodes = new LinkedHashSet<>(List.of(
+                step.from().primary(),
+                step.from().secondary(),
+                step.to().primary(),
+                step.to().secondary()));
+        nodes.remove(Placement.NONE);
+        return nodes;
+    }
+
+    private static void compare(String figure, Score reported, Score actual, List<Violation> violations) {
+        if (differs(reported.total(), actual.total())) {
+            violations.add(
+                    new Violation.OfPlan(new PlanRefusal.ScoreMismatch(figure, reported.total(), actual.total())));
+        }
+        for (ScoreRow row : ScoreRow.ALL) {
+            double reportedValue = value(reported, row);
+            double actualValue = value(actual, row);
+            if (differs(reportedValue, actualValue)) {
+                violations.add(new Violation.OfPlan(
+                        new PlanRefusal.ScoreMismatch(row.label() + " in " + figure, reportedValue, actualValue)));
+            }
+        }
+    }
+
+    /** A score without components, for want of nodes, counts as one whose components are all 0. */
+    private static double value(Score score, ScoreRow row) {
+        return score.components().stream()
+                .filter(component -> component.row() == row)
+                .mapToDouble(Score.Component::value)
+                .sum();
+    }
+
+    private static boolean differs(double reported, double actual) {
+        boolean close = Math.abs(reported - actual) <= TOLERANCE * Math.max(1, Math.abs(actual));
+        return !close && Double.compare(reported, actual) != 0;
+    }
+}

@@ -1,0 +1,37 @@
+package org.ballast.model.check;
+
+import java.util.Collection;
+import org.ballast.model.NodeFigures;
+import org.ballast.model.Scenario;
+import org.ballast.model.Score;
+import org.ballast.model.ScoreRow;
+
+/**
+ * The score of a scenario as it is read, computed slowly and plainly from {@link ScoreRow}: the reference that faster
+ * evaluators are tested against.
+ *
+ * <p>It is not the score of the same placement reached by moves: until a move touches a node, its N+1 check goes by the
+ * free memory it reported, and only then by nominal sizes. {@link PlanChecker} keeps account of that.
+ */
+public final class ReferenceScore {
+    private ReferenceScore() {}
+
+    /** Returns the score over all nodes. */
+    public static Score of(Scenario scenario) {
+        return new CheckedScore(new CheckedCluster(scenario).nodes()).score();
+    }
+
+    /**
+     * Returns the score over some nodes, such as a group's.
+     *
+     * @param nodes indices of the nodes, in any order; instances with one node among them count there
+     */
+    public static Score of(Scenario scenario, Collection<Integer> nodes) {
+        return new CheckedScore(new CheckedCluster(scenario).nodes(nodes)).score();
+    }
+
+    /** Returns the figures of one node. */
+    public static NodeFigures figures(Scenario scenario, int node) {
+        return new CheckedFigures(new CheckedCluster(scenario).node(node));
+    }
+}
