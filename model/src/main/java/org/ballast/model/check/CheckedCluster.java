@@ -33,7 +33,10 @@ final class CheckedCluster {
             Placement placement = placements[guest.index()];
             int sharedDomains =
                     placement.hasSecondary() ? sharedDomains(placement.primary(), placement.secondary()) : 0;
-            stays.get(placement.primary()).add(new Stay.Primary(guest, sharedDomains));
+            // Two nodes that are one are a mistake in the data, and count as a secondary alone.
+            if (placement.primary() != placement.secondary()) {
+                stays.get(placement.primary()).add(new Stay.Primary(guest, sharedDomains));
+            }
             if (placement.hasSecondary()) {
                 stays.get(placement.secondary()).add(new Stay.Secondary(guest, placement.primary()));
             }

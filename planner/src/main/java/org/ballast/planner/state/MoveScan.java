@@ -44,9 +44,11 @@ public final class MoveScan {
                         .distinct()
                         .count()
                 <= 1;
+        // A negative size anywhere makes reserves shrink as instances come; the bounds rely on their growing.
+        boolean soundSizes = Arrays.stream(state.instances.memory).allMatch(memory -> memory >= 0);
         splits = new boolean[state.instances.count];
         for (int i = 0; i < splits.length; i++) {
-            splits[i] = plainNodes && isPlain(i);
+            splits[i] = plainNodes && soundSizes && isPlain(i);
         }
         leavingFall = new double[estimate.spread.columns];
         leavingRise = new double[estimate.spread.columns];
@@ -78,8 +80,7 @@ public final class MoveScan {
                 && !countsDomains
                 && knowsSpindles
                 && instances.mirrored[i] == (state.secondary[i] >= 0)
-                && Math.min(instances.memory[i], instances.disk[i]) >= 0
-                && Math.min(instances.vcpus[i], instances.spindleUse[i]) >= 0
+                && Math.min(instances.disk[i], Math.min(instances.vcpus[i], instances.spindleUse[i])) >= 0
                 && Arrays.stream(tags).distinct().count() == tags.length;
     }
 
