@@ -2,7 +2,6 @@ package org.ballast.cli;
 
 import org.ballast.model.ScoreRow;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.state.NodeReport;
 
 /**
  * A bound below which no placement brings the score of a group: mirrored instances need memory reserved for the failure
@@ -20,9 +19,7 @@ public final class LowestScore {
             double own = state.scenario().cluster().nodes().get(node).memoryTotal();
             memory += own;
             largest = Math.max(largest, own);
-            for (NodeReport.PeerNeed peer : state.report(node).peers()) {
-                mirrored += peer.memory();
-            }
+            mirrored += state.failoverMemory(node);
         }
         double memoryAfterFailure = memory - largest;
         if (nodes.length < 2 || !(memoryAfterFailure > 0)) {

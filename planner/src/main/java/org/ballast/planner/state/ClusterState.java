@@ -190,6 +190,11 @@ public final class ClusterState {
                 ledger.spindleUse);
     }
 
+    /** Returns the memory (MiB) of the instances for whose failover the node is the secondary, over all other nodes. */
+    public long failoverMemory(int node) {
+        return ledgers[node].peers.sum();
+    }
+
     /** Returns where an instance is now. */
     public Placement placement(int instance) {
         return new Placement(primary[instance], secondary[instance]);
