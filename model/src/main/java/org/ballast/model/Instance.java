@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param tags the instance's tags
  * @param spindleUse how much disk load it is reckoned to make, without exclusive storage
  * @param forthcoming whether it is only planned: it claims resources, but does not exist yet
+ * @param networks identities of the networks that its interfaces are connected to; a group must have them all
  */
 public record Instance(
         String name,
@@ -31,12 +32,14 @@ public record Instance(
         DiskTemplate template,
         List<String> tags,
         long spindleUse,
-        boolean forthcoming) {
+        boolean forthcoming,
+        List<String> networks) {
 
     /** Copies the lists. */
     public Instance {
         disks = List.copyOf(disks);
         tags = List.copyOf(tags);
+        networks = List.copyOf(networks);
     }
 
     /**
@@ -61,7 +64,8 @@ public record Instance(
                 template,
                 tags,
                 spindleUse,
-                forthcoming);
+                forthcoming,
+                networks);
     }
 
     /** Returns the spindles of all disks together, or empty if that of any disk is unknown. */

@@ -38,7 +38,8 @@ final class Samples {
                 draft.template,
                 draft.tags,
                 draft.spindleUse,
-                draft.forthcoming);
+                draft.forthcoming,
+                List.of());
     }
 
     static Instance taggedInstance(String... tags) {

@@ -90,7 +90,8 @@ final class SkewedCluster {
                 DiskTemplate.DRBD,
                 tags,
                 1,
-                false);
+                false,
+                List.of());
     }
 
     private static Placement placement(int nodeCount, Dice dice) {

@@ -90,7 +90,8 @@ final class Workloads {
                 template,
                 tags.instance(),
                 dice.chance(0.9) ? 1 : dice.between(0L, 6L),
-                dice.chance(workload.forthcoming()));
+                dice.chance(workload.forthcoming()),
+                List.of());
     }
 
     private Instance placed(Instance wanted) {
@@ -124,7 +125,8 @@ final class Workloads {
                 template,
                 instance.tags(),
                 instance.spindleUse(),
-                instance.forthcoming());
+                instance.forthcoming(),
+                List.of());
     }
 
     private int skewed(List<Integer> choices) {

@@ -56,7 +56,8 @@ final class InstanceSection {
                 row.choice(TEMPLATE, "disk_template", Labels.DISK_TEMPLATES),
                 row.list(TAGS),
                 row.integer(SPINDLE_USE, "spindle_use", 1),
-                row.flag(FORTHCOMING, "forthcoming", false));
+                row.flag(FORTHCOMING, "forthcoming", false),
+                List.of());
         if (instance.template() == DiskTemplate.DRBD && placement.primary() == placement.secondary()) {
             throw row.refused("secondary_node", "another node than the primary", row.text(SECONDARY));
         }

@@ -83,7 +83,8 @@ class TextReaderTest {
                                 DiskTemplate.PLAIN,
                                 List.of("it1", "it2"),
                                 14,
-                                true)),
+                                true,
+                                List.of())),
                         List.of("ct1", "ct2"),
                         new InstancePolicy(List.of(), standard, List.of(), 3, 4)));
     }
@@ -111,7 +112,8 @@ class TextReaderTest {
                         DiskTemplate.DRBD,
                         List.of(),
                         1,
-                        false));
+                        false,
+                        List.of()));
         assertThat(cluster.policy()).isEqualTo(InstancePolicy.DEFAULT);
     }
 

@@ -35,7 +35,8 @@ class NodeTableTest {
                     DiskTemplate.DRBD,
                     List.of("dns:1"),
                     1,
-                    false)),
+                    false,
+                    List.of())),
             List.of("htools:iextags:dns"),
             InstancePolicy.DEFAULT);
 

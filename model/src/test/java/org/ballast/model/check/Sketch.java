@@ -211,6 +211,7 @@ final class Sketch {
                 spec.template,
                 spec.tags,
                 spec.spindleUse,
-                spec.forthcoming);
+                spec.forthcoming,
+                List.of());
     }
 }

@@ -85,6 +85,7 @@ final class TaggedClusters {
                 instance.template(),
                 tags,
                 instance.spindleUse(),
-                instance.forthcoming());
+                instance.forthcoming(),
+                List.of());
     }
 }

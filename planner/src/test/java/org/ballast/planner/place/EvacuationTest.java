@@ -41,7 +41,8 @@ class EvacuationTest {
                 template,
                 List.of(),
                 1,
-                false);
+                false,
+                List.of());
     }
 
     private static boolean canEvacuateFirst(List<Instance> instances, long... free) {

@@ -110,7 +110,8 @@ public final class SmallCluster {
                 draft.template,
                 draft.tags,
                 draft.spindleUse,
-                draft.forthcoming));
+                draft.forthcoming,
+                List.of()));
         return this;
     }
 
