@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ballast.backends.iallocator.RequestFile;
 import org.ballast.backends.input.BackendException;
+import org.ballast.backends.simulation.Simulation;
 import org.ballast.backends.text.TextReader;
+import org.ballast.iallocator.Message;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
@@ -31,14 +34,31 @@ public final class ClusterLoader {
                 "can't parse utilisation data",
                 () -> request.utilisationFile().map(UtilisationFile::read).orElse(NOTHING_MEASURED));
         return during("failed to load data, aborting", () -> {
-            Cluster cluster = TextReader.read(
-                    request.textFile().orElseThrow(() -> new BackendException("No backend selected! Exiting.")));
-            return new LoadedCluster(
-                    cluster,
-                    scenario(cluster, measured, request),
-                    MissingResources.warnings(cluster),
-                    CommonSuffix.of(names(cluster)));
+            Cluster cluster = read(request);
+            return examined(cluster, scenario(cluster, measured, request));
         });
+    }
+
+    /** Returns what is known of a cluster that was read already, without any wish of a user. */
+    public static LoadedCluster of(Cluster cluster) {
+        return examined(cluster, Scenario.of(cluster));
+    }
+
+    private static LoadedCluster examined(Cluster cluster, Scenario scenario) {
+        return new LoadedCluster(
+                cluster, scenario, MissingResources.warnings(cluster), CommonSuffix.of(names(cluster)));
+    }
+
+    private static Cluster read(LoadRequest request) {
+        if (!request.simulation().isEmpty()) {
+            return Simulation.cluster(request.simulation());
+        }
+        if (request.textFile().isPresent()) {
+            return TextReader.read(request.textFile().get());
+        }
+        Message message = RequestFile.read(
+                request.iallocatorFile().orElseThrow(() -> new BackendException("No backend selected! Exiting.")));
+        return request.nodeMemory().applyTo(message.cluster(), message.hypervisors());
     }
 
     private static Scenario scenario(Cluster cluster, UtilisationFile measured, LoadRequest request) {

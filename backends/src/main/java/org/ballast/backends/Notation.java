@@ -20,6 +20,11 @@ public final class Notation {
         return items.stream().map(Object::toString).collect(Collectors.joining(",", "[", "]"));
     }
 
+    /** Returns the number as it stands behind the name of a function: a negative one in parentheses. */
+    public static String argument(long number) {
+        return number < 0 ? "(" + number + ")" : Long.toString(number);
+    }
+
     /** Returns the text in double quotes, with everything outside of ASCII escaped. */
     public static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");

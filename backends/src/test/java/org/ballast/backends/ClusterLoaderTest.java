@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ballast.backends.input.BackendException;
 import org.ballast.model.Instance;
+import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 import org.ballast.model.Utilisation;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,11 +160,37 @@ class ClusterLoaderTest {
 
     @Test
     void aSourceIsRequired() {
-        LoadRequest nothing =
-                new LoadRequest(Optional.empty(), Optional.empty(), false, List.of(), List.of(), List.of());
+        LoadRequest nothing = new LoadRequest(
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                StaticNodeMemory.USUAL,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                List.of());
 
         assertThatThrownBy(() -> ClusterLoader.load(nothing))
                 .hasMessage("failed to load data, aborting: No backend selected! Exiting.");
+    }
+
+    @Test
+    void aSimulationTakesThePlaceOfAFile() {
+        LoadRequest simulated = new LoadRequest(
+                Optional.of(folder.resolve("missing")),
+                List.of("p,2,10g,1g,4"),
+                Optional.empty(),
+                StaticNodeMemory.USUAL,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(ClusterLoader.load(simulated).cluster().nodes())
+                .extracting(Node::name)
+                .containsExactly("node-01-001", "node-01-002");
     }
 
     private Iterable<Integer> pinned(List<String> selected, List<String> excluded) {
@@ -178,7 +205,16 @@ class ClusterLoaderTest {
             List<String> exclusionTags,
             List<String> selected,
             List<String> excluded) {
-        return new LoadRequest(Optional.of(file), utilisation, ignored, exclusionTags, selected, excluded);
+        return new LoadRequest(
+                Optional.of(file),
+                List.of(),
+                Optional.empty(),
+                StaticNodeMemory.USUAL,
+                utilisation,
+                ignored,
+                exclusionTags,
+                selected,
+                excluded);
     }
 
     private Path write(String name, String content) throws IOException {

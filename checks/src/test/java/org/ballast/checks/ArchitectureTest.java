@@ -39,8 +39,13 @@ class ArchitectureTest {
     }
 
     @Test
-    void backendsDependOnTheModel() {
-        allowed("backends", "org.ballast.model..", "com.fasterxml.jackson.core..");
+    void protocolDependsOnTheModel() {
+        allowed("iallocator", "org.ballast.model..");
+    }
+
+    @Test
+    void backendsDependOnTheModelAndTheProtocol() {
+        allowed("backends", "org.ballast.model..", "org.ballast.iallocator..");
     }
 
     @Test
@@ -58,6 +63,18 @@ class ArchitectureTest {
     @Test
     void hbalDependsOnTheLayersBelow() {
         tool("hbal");
+    }
+
+    /** It also never meets a library: a cluster manager waits for it. */
+    @Test
+    void hailDependsOnTheLayersBelow() {
+        allowed(
+                "hail",
+                "org.ballast.model..",
+                "org.ballast.planner..",
+                "org.ballast.iallocator..",
+                "org.ballast.backends..",
+                "org.ballast.cli..");
     }
 
     @Test

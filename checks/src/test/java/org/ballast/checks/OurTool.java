@@ -15,6 +15,7 @@ import org.ballast.testkit.Sandbox;
 final class OurTool {
     private static final Map<String, String> MAINS = Map.of(
             "hbal", "org.ballast.hbal.Hbal",
+            "hail", "org.ballast.hail.Hail",
             "hinfo", "org.ballast.family.Hinfo",
             "hcheck", "org.ballast.family.Hcheck");
 

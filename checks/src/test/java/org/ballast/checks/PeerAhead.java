@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.LongFunction;
 import org.ballast.testkit.Outcome;
 import org.ballast.testkit.Peer;
 
@@ -15,6 +16,7 @@ final class PeerAhead implements AutoCloseable {
     private static final int CASES_AHEAD = 16;
 
     private final Peer peer;
+    private final LongFunction<RandomCase> cases;
     private final long end;
     private final Duration limit;
     private final ExecutorService executor =
@@ -22,8 +24,9 @@ final class PeerAhead implements AutoCloseable {
     private final Map<Long, Future<Outcome>> started = new HashMap<>();
 
     /** Starts with no case under way; seeds from the end on are never asked for. */
-    PeerAhead(Peer peer, long end, Duration limit) {
+    PeerAhead(Peer peer, LongFunction<RandomCase> cases, long end, Duration limit) {
         this.peer = peer;
+        this.cases = cases;
         this.end = end;
         this.limit = limit;
     }
@@ -40,7 +43,7 @@ final class PeerAhead implements AutoCloseable {
 
     private Future<Outcome> start(long seed) {
         return started.computeIfAbsent(
-                seed, _ -> executor.submit(() -> peer.run(RandomCase.of(seed).call(), limit)));
+                seed, _ -> executor.submit(() -> peer.run(cases.apply(seed).call(), limit)));
     }
 
     @Override

@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where things are in the source tree. */
-final class Project {
+public final class Project {
     private Project() {}
 
     /** Returns the folder of the whole project, whether tests run in it or in a module of it. */
-    static Path root() {
+    public static Path root() {
         Path here = Path.of("").toAbsolutePath();
         for (Path folder = here; folder != null; folder = folder.getParent()) {
             if (Files.isDirectory(folder.resolve("checks")) && Files.isDirectory(folder.resolve("model"))) {
@@ -19,7 +19,7 @@ final class Project {
     }
 
     /** Returns the folder of this module. */
-    static Path module() {
+    public static Path module() {
         return root().resolve("checks");
     }
 }

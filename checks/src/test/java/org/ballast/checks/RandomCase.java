@@ -4,20 +4,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ballast.backends.text.TextWriter;
 import org.ballast.model.Cluster;
+import org.ballast.testkit.AllocatorCase;
 import org.ballast.testkit.CommandLine;
 import org.ballast.testkit.Outcome;
 import org.ballast.testkit.RandomClusters;
 import org.ballast.testkit.RandomOptions;
+import org.ballast.testkit.RandomRequests;
 import org.ballast.testkit.Sandbox;
 import org.ballast.testkit.TextTwists;
 
 /**
  * A call of a tool that a seed makes up.
  *
- * @param seed the seed
+ * @param name the seed, after what tells this kind of cases from others
  * @param call the call
  */
-record RandomCase(long seed, CommandLine call) {
+record RandomCase(String name, CommandLine call) {
 
     static RandomCase of(long seed) {
         Cluster cluster = RandomClusters.of(seed);
@@ -27,12 +29,21 @@ record RandomCase(long seed, CommandLine call) {
             default -> RandomOptions.hbal(cluster, seed);
         };
         String data = TextTwists.twist(TextWriter.write(cluster), seed);
-        return new RandomCase(seed, call.withFile(RandomOptions.DATA_FILE, data));
+        return new RandomCase(Long.toString(seed), call.withFile(RandomOptions.DATA_FILE, data));
+    }
+
+    /** Returns a call of {@code hail}. */
+    static RandomCase request(long seed) {
+        AllocatorCase random = RandomRequests.of(seed);
+        CommandLine call = random.readsText()
+                ? random.call().withFile(RandomOptions.DATA_FILE, TextWriter.write(random.cluster()))
+                : random.call();
+        return new RandomCase("hail-" + seed, call);
     }
 
     /** Keeps the input and what both tools made of it, for replay. Returns the folder's name. */
     String keep(Outcome.Finished peer, Outcome.Finished ours) {
-        String folder = "target/differential/" + seed;
+        String folder = "target/differential/" + name;
         SortedMap<String, String> files = new TreeMap<>(call.files());
         files.put("command.txt", call + "\n");
         put(files, "peer", peer);

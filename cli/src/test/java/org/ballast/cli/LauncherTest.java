@@ -12,7 +12,6 @@ import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
 import org.ballast.cli.options.OutputOptions;
 import org.ballast.cli.options.SearchOptions;
-import org.ballast.cli.options.StandardOptions;
 import org.ballast.planner.balance.Budget;
 import org.ballast.planner.balance.MoveRules;
 import org.junit.jupiter.api.Test;
@@ -31,14 +30,6 @@ class LauncherTest {
 
         @Mixin
         final OutputOptions output = new OutputOptions();
-
-        @Mixin
-        final StandardOptions standard = new StandardOptions();
-
-        @Override
-        public StandardOptions standard() {
-            return standard;
-        }
 
         @Override
         public String peerOptions() {

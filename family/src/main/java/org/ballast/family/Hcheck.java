@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.ballast.backends.LoadedCluster;
+import org.ballast.backends.StaticNodeMemory;
 import org.ballast.cli.Groups;
 import org.ballast.cli.Launcher;
 import org.ballast.cli.LowestScore;
@@ -45,7 +46,8 @@ public final class Hcheck {
     }
 
     private int check(HcheckOptions options) {
-        LoadedCluster loaded = options.source.load(console, options.scenario, options.verbosity);
+        LoadedCluster loaded =
+                options.source.load(console, options.scenario, options.verbosity, StaticNodeMemory.USUAL);
         Scenario scenario = options.scenario.applyTo(loaded.scenario(), options.source);
         Cluster cluster = scenario.cluster();
         ClusterState state = new ClusterState(scenario);

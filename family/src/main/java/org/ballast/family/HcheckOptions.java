@@ -6,7 +6,6 @@ import org.ballast.cli.options.OutputOptions;
 import org.ballast.cli.options.ScenarioOptions;
 import org.ballast.cli.options.SearchOptions;
 import org.ballast.cli.options.SourceOptions;
-import org.ballast.cli.options.StandardOptions;
 import org.ballast.cli.options.VerbosityOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,14 +65,6 @@ final class HcheckOptions implements CommandOptions {
 
     @Mixin
     final VerbosityOptions verbosity = new VerbosityOptions();
-
-    @Mixin
-    private final StandardOptions standard = new StandardOptions();
-
-    @Override
-    public StandardOptions standard() {
-        return standard;
-    }
 
     @Override
     public String peerOptions() {

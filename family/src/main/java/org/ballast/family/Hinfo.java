@@ -40,7 +40,8 @@ public final class Hinfo {
     private void describe(HinfoOptions options) {
         ScenarioOptions nothingMore = new ScenarioOptions();
         options.monitoring.check();
-        LoadedCluster loaded = options.source.load(console, nothingMore, options.verbosity);
+        LoadedCluster loaded =
+                options.source.load(console, nothingMore, options.verbosity, options.monitoring.nodeMemory());
         Description description = switch (options.output.form()) {
             case TEXT -> new TextDescription(console, options.verbosity.level());
             case JSON -> new JsonDescription(console);

@@ -4,7 +4,6 @@ import org.ballast.cli.CommandOptions;
 import org.ballast.cli.options.MonitoringOptions;
 import org.ballast.cli.options.OutputOptions;
 import org.ballast.cli.options.SourceOptions;
-import org.ballast.cli.options.StandardOptions;
 import org.ballast.cli.options.TableOptions;
 import org.ballast.cli.options.VerbosityOptions;
 import picocli.CommandLine.Command;
@@ -50,14 +49,6 @@ final class HinfoOptions implements CommandOptions {
 
     @Mixin
     final VerbosityOptions verbosity = new VerbosityOptions();
-
-    @Mixin
-    private final StandardOptions standard = new StandardOptions();
-
-    @Override
-    public StandardOptions standard() {
-        return standard;
-    }
 
     @Override
     public String peerOptions() {

@@ -53,7 +53,8 @@ public final class Hbal {
 
     private void balance(HbalOptions options) {
         options.monitoring.check();
-        LoadedCluster loaded = options.source.load(console, options.scenario, options.verbosity);
+        LoadedCluster loaded =
+                options.source.load(console, options.scenario, options.verbosity, options.monitoring.nodeMemory());
         BalanceOutput output = switch (options.output.form()) {
             case TEXT -> new TextOutput(console, options);
             case JSON -> new JsonOutput(console);

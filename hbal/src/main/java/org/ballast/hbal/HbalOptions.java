@@ -7,7 +7,6 @@ import org.ballast.cli.options.OutputOptions;
 import org.ballast.cli.options.ScenarioOptions;
 import org.ballast.cli.options.SearchOptions;
 import org.ballast.cli.options.SourceOptions;
-import org.ballast.cli.options.StandardOptions;
 import org.ballast.cli.options.SubmissionOptions;
 import org.ballast.cli.options.TableOptions;
 import org.ballast.cli.options.VerbosityOptions;
@@ -111,14 +110,6 @@ final class HbalOptions implements CommandOptions {
 
     @Mixin
     final VerbosityOptions verbosity = new VerbosityOptions();
-
-    @Mixin
-    private final StandardOptions standard = new StandardOptions();
-
-    @Override
-    public StandardOptions standard() {
-        return standard;
-    }
 
     @Override
     public String peerOptions() {

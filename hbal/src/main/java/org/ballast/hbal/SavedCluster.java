@@ -47,7 +47,7 @@ record SavedCluster(Console console, Optional<String> prefix) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw Failure.cannotWrite("hbal", name, file, e);
+            throw Failure.cannotOpen("hbal", name, file, e);
         }
     }
 }

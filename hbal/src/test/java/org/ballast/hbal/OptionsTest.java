@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ballast.cli.getopt.Command;
+import org.ballast.cli.getopt.Option;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,6 +16,9 @@ class OptionsTest {
         HbalOptions options = new HbalOptions();
         List<String> known = new ArrayList<>();
         for (OptionSpec option : new CommandLine(options).getCommandSpec().options()) {
+            known.add(String.join(",", option.names()));
+        }
+        for (Option option : Command.STANDARD_OPTIONS) {
             known.add(String.join(",", option.names()));
         }
         List<String> peers = options.peerOptions()

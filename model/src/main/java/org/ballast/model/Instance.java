@@ -68,6 +68,24 @@ public record Instance(
                 networks);
     }
 
+    /** Returns this instance with its disks stored in another way. */
+    public Instance withTemplate(DiskTemplate newTemplate) {
+        return new Instance(
+                name,
+                memory,
+                disk,
+                disks,
+                vcpus,
+                status,
+                autoBalance,
+                placement,
+                newTemplate,
+                tags,
+                spindleUse,
+                forthcoming,
+                networks);
+    }
+
     /** Returns the spindles of all disks together, or empty if that of any disk is unknown. */
     public OptionalLong totalSpindles() {
         long sum = 0;

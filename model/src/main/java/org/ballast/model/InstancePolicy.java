@@ -1,6 +1,8 @@
 package org.ballast.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What instances a group accepts and how far its nodes may be overcommitted.
@@ -41,31 +43,76 @@ public record InstancePolicy(
      */
     public record Range(InstanceSpec min, InstanceSpec max) {}
 
+    /** What a policy can refuse an instance for, in the order in which it looks. */
+    public enum Violation {
+        /** Too little or too much memory. */
+        MEMORY,
+        /** A disk that is too small or too large. */
+        DISK_SIZE,
+        /** Too few or too many virtual CPUs. */
+        CPUS,
+        /** Too few or too many spindles, or not known how many. */
+        SPINDLES,
+        /** Too few or too many disks. */
+        DISK_COUNT,
+        /** A disk template that the group does not use. */
+        TEMPLATE
+    }
+
     /** Returns whether the policy accepts this instance on a node with or without exclusive storage. */
     public boolean accepts(Instance instance, boolean exclusiveStorage) {
-        boolean sized = ranges.isEmpty();
+        return violation(instance, exclusiveStorage).isEmpty();
+    }
+
+    /**
+     * Returns why the policy does not accept this instance on a node with or without exclusive storage. An instance
+     * that fits none of the ranges is refused for what the first of them says.
+     */
+    public Optional<Violation> violation(Instance instance, boolean exclusiveStorage) {
+        Optional<Violation> first = Optional.empty();
         for (Range range : ranges) {
-            sized |= fits(instance, range, exclusiveStorage);
+            Optional<Violation> violation = violation(instance, range, exclusiveStorage);
+            if (violation.isEmpty()) {
+                first = violation;
+                break;
+            }
+            if (first.isEmpty()) {
+                first = violation;
+            }
         }
-        return sized && templates.contains(instance.template());
+        if (first.isEmpty() && !templates.contains(instance.template())) {
+            return Optional.of(Violation.TEMPLATE);
+        }
+        return first;
     }
 
-    private static boolean fits(Instance instance, Range range, boolean exclusiveStorage) {
-        if (exclusiveStorage && instance.totalSpindles().isEmpty()) {
-            return false;
-        }
-        long spindles = exclusiveStorage ? instance.totalSpindles().orElseThrow() : instance.spindleUse();
-        InstanceSpec min = range.min();
-        InstanceSpec max = range.max();
-        return within(min.memory(), instance.memory(), max.memory())
-                && instance.disks().stream().allMatch(disk -> within(min.diskSize(), disk.size(), max.diskSize()))
-                && within(min.cpus(), instance.vcpus(), max.cpus())
-                && within(min.spindleUse(), spindles, max.spindleUse())
-                && (instance.template() == DiskTemplate.DISKLESS
-                        || within(min.diskCount(), instance.disks().size(), max.diskCount()));
+    /** The lower bounds come first, each one of them, and then the upper bounds: this decides which reason is given. */
+    private static Optional<Violation> violation(Instance instance, Range range, boolean exclusiveStorage) {
+        Optional<Violation> tooSmall = beyond(instance, range.min(), -1, exclusiveStorage);
+        return tooSmall.isPresent() ? tooSmall : beyond(instance, range.max(), 1, exclusiveStorage);
     }
 
-    private static boolean within(long min, long value, long max) {
-        return min <= value && value <= max;
+    /** Returns what is less than the bound if the direction is -1, or more if it is 1. */
+    private static Optional<Violation> beyond(
+            Instance instance, InstanceSpec bound, int direction, boolean exclusiveStorage) {
+        if (Long.compare(instance.memory(), bound.memory()) == direction) {
+            return Optional.of(Violation.MEMORY);
+        }
+        for (Instance.Disk disk : instance.disks()) {
+            if (Long.compare(disk.size(), bound.diskSize()) == direction) {
+                return Optional.of(Violation.DISK_SIZE);
+            }
+        }
+        if (Long.compare(instance.vcpus(), bound.cpus()) == direction) {
+            return Optional.of(Violation.CPUS);
+        }
+        OptionalLong spindles = exclusiveStorage ? instance.totalSpindles() : OptionalLong.of(instance.spindleUse());
+        if (spindles.isEmpty() || Long.compare(spindles.getAsLong(), bound.spindleUse()) == direction) {
+            return Optional.of(Violation.SPINDLES);
+        }
+        return instance.template() != DiskTemplate.DISKLESS
+                        && Long.compare(instance.disks().size(), bound.diskCount()) == direction
+                ? Optional.of(Violation.DISK_COUNT)
+                : Optional.empty();
     }
 }

@@ -3,16 +3,19 @@ package org.ballast.model;
 /**
  * The nodes of an instance, as indices into {@link Cluster#nodes()}.
  *
- * @param primary the node it runs on
+ * @param primary the node it runs on, or {@link #NONE} if it is {@link #NOWHERE}
  * @param secondary the node with the second copy of its disks, or {@link #NONE}
  */
 public record Placement(int primary, int secondary) {
-    /** Stands in for a secondary node where there is none. */
+    /** Stands in for a node where there is none. */
     public static final int NONE = -1;
 
-    /** Rejects a missing primary node. */
+    /** Where an instance is that somebody has asked for, but that has no node yet. */
+    public static final Placement NOWHERE = new Placement(NONE, NONE);
+
+    /** Rejects a secondary node without a primary node. */
     public Placement {
-        if (primary < 0 || secondary < NONE) {
+        if (primary < NONE || secondary < NONE || (primary == NONE && secondary != NONE)) {
             throw new IllegalArgumentException("not a placement: primary " + primary + ", secondary " + secondary);
         }
     }
@@ -26,6 +29,11 @@ public record Placement(int primary, int secondary) {
     public Placement swapped() {
         int newPrimary = secondary;
         return new Placement(newPrimary, primary);
+    }
+
+    /** Returns whether there is no node yet. */
+    public boolean isNowhere() {
+        return primary == NONE;
     }
 
     /** Returns whether there is a secondary node. */

@@ -82,9 +82,16 @@ public record Peer(Path folder) {
         }
     }
 
+    /** Returns where the tool is: an allocator is not among the commands, but in the folder that the manager looks into. */
+    private Path executable(String tool) {
+        Path command = folder.resolve(tool);
+        Path allocator = folder.resolveSibling("lib/ganeti/iallocators").resolve(tool);
+        return !Files.exists(command) && Files.exists(allocator) ? allocator : command;
+    }
+
     private Process start(CommandLine call, Sandbox sandbox, Path out, Path err) throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(folder.resolve(call.tool()).toString());
+        command.add(executable(call.tool()).toString());
         command.addAll(call.arguments());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(sandbox.folder().toFile())

@@ -1,5 +1,8 @@
 package org.ballast.testkit;
 
+import java.util.List;
+import org.ballast.model.DiskTemplate;
+
 /**
  * What kind of cluster to make. Unless said otherwise a number is a probability from 0 to 1: of a group, node or
  * instance, whichever it is about, to have the property.
@@ -11,11 +14,23 @@ package org.ballast.testkit;
  * @param faults what is wrong with the cluster
  */
 public record Shape(Sizes sizes, Hardware hardware, Workload workload, Tagging tagging, Faults faults) {
+    private static final List<DiskTemplate> OTHER_TEMPLATES = List.of(
+            DiskTemplate.PLAIN,
+            DiskTemplate.PLAIN,
+            DiskTemplate.DISKLESS,
+            DiskTemplate.FILE,
+            DiskTemplate.SHARED_FILE,
+            DiskTemplate.BLOCK,
+            DiskTemplate.RBD,
+            DiskTemplate.EXT,
+            DiskTemplate.EXT,
+            DiskTemplate.GLUSTER);
+
     /** One group of equal nodes with running DRBD instances that all fit, and nothing special anywhere. */
     public static final Shape PLAIN = new Shape(
             new Sizes(1, 8, 40),
             new Hardware(1, 0, 0, 0, 0, 0, 0, 0),
-            new Workload(1, 0, 0, 0, 0, 0.5, 0.5, 0.4, 0.5, 1),
+            new Workload(1, OTHER_TEMPLATES, 0, 0, 0, 0, 0.5, 0.5, 0.4, 0.5, 1),
             new Tagging(0, 0, 0, 0),
             new Faults(0, 0, 0, 0, 0, 0));
 
@@ -54,6 +69,7 @@ public record Shape(Sizes sizes, Hardware hardware, Workload workload, Tagging t
      * What instances are like.
      *
      * @param drbd disks are mirrored by DRBD, not of another kind
+     * @param others the other kinds, each as likely as it is often here
      * @param stopped it is in another state than running
      * @param pinned it is excluded from balancing
      * @param forthcoming it is only planned
@@ -66,6 +82,7 @@ public record Shape(Sizes sizes, Hardware hardware, Workload workload, Tagging t
      */
     public record Workload(
             double drbd,
+            List<DiskTemplate> others,
             double stopped,
             double pinned,
             double forthcoming,
@@ -74,7 +91,12 @@ public record Shape(Sizes sizes, Hardware hardware, Workload workload, Tagging t
             double memoryFill,
             double diskFill,
             double cpuFill,
-            double skew) {}
+            double skew) {
+        /** Copies the list. */
+        public Workload {
+            others = List.copyOf(others);
+        }
+    }
 
     /**
      * Which rules tags switch on, and how many carriers of the tags there are.
@@ -118,6 +140,7 @@ public record Shape(Sizes sizes, Hardware hardware, Workload workload, Tagging t
                 dice.knob(0.03, 0.05, 0.2));
         Workload workload = new Workload(
                 dice.chance(0.6) ? 1 : dice.fraction(),
+                OTHER_TEMPLATES,
                 dice.knob(0.5, 0.05, 0.5),
                 dice.knob(0.3, 0.05, 0.5),
                 dice.knob(0.1, 0.05, 0.4),

@@ -13,17 +13,6 @@ import org.ballast.model.Placement;
 /** Makes instances and places them: on early nodes rather than on late ones, and mostly where they fit. */
 final class Workloads {
     private static final int PLACEMENT_ATTEMPTS = 8;
-    private static final List<DiskTemplate> OTHER_TEMPLATES = List.of(
-            DiskTemplate.PLAIN,
-            DiskTemplate.PLAIN,
-            DiskTemplate.DISKLESS,
-            DiskTemplate.FILE,
-            DiskTemplate.SHARED_FILE,
-            DiskTemplate.BLOCK,
-            DiskTemplate.RBD,
-            DiskTemplate.EXT,
-            DiskTemplate.EXT,
-            DiskTemplate.GLUSTER);
     private static final List<InstanceStatus> OTHER_STATUSES = List.of(
             InstanceStatus.ADMIN_DOWN,
             InstanceStatus.ADMIN_DOWN,
@@ -75,7 +64,7 @@ final class Workloads {
         Shape.Workload workload = shape.workload();
         boolean empty = dice.chance(workload.zeroSized());
         long memory = empty && dice.chance(0.5) ? 0 : sizes.memory();
-        DiskTemplate template = dice.chance(workload.drbd()) ? DiskTemplate.DRBD : dice.pick(OTHER_TEMPLATES);
+        DiskTemplate template = dice.chance(workload.drbd()) ? DiskTemplate.DRBD : dice.pick(workload.others());
         long disk = template == DiskTemplate.DISKLESS || (empty && dice.chance(0.5)) ? 0 : sizes.disk();
         OptionalLong spindles = sizes.spindles();
         return new Instance(

@@ -23,6 +23,11 @@ public final class BackendException extends RuntimeException {
         super(message, cause);
     }
 
+    /** Returns the exception for what the reader of a format refused, in its words, which are a single line. */
+    public static BackendException because(RuntimeException refusal) {
+        return new BackendException(String.valueOf(refusal.getMessage()), refusal);
+    }
+
     /** Returns the exception for a file that cannot be opened or read. */
     static BackendException unreadable(Path file, IOException cause) {
         String reason;

@@ -2,6 +2,7 @@ package org.ballast.cli.console;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    private static final String NOT_A_DIRECTORY = "Not a directory";
     private static final String MISSING = "does not exist (No such file or directory)";
 
     /** The exit code where the input or the result is bad. */
@@ -31,8 +33,8 @@ public final class Failure extends RuntimeException {
         return new Failure(BAD, "Error: " + reason);
     }
 
-    /** Returns the failure to write a file that an option names. */
-    public static Failure cannotWrite(String tool, String name, Path file, IOException cause) {
+    /** Returns the failure to read or write a file that an option or an argument names. */
+    public static Failure cannotOpen(String tool, String name, Path file, IOException cause) {
         return new Failure(BAD, tool + ": " + name + ": openFile: " + (name.isEmpty() ? MISSING : reason(file, cause)));
     }
 
@@ -46,7 +48,10 @@ public final class Failure extends RuntimeException {
         if (Files.isDirectory(file)) {
             return "inappropriate type (Is a directory)";
         }
-        return "cannot be written (" + cause.getMessage() + ")";
+        if (cause instanceof FileSystemException found && NOT_A_DIRECTORY.equals(found.getReason())) {
+            return "inappropriate type (" + NOT_A_DIRECTORY + ")";
+        }
+        return "cannot be opened (" + cause.getMessage() + ")";
     }
 
     /** Returns the exit code. */

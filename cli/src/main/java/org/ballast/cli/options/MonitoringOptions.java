@@ -1,14 +1,14 @@
 package org.ballast.cli.options;
 
 import java.util.Optional;
+import org.ballast.backends.StaticNodeMemory;
+import org.ballast.backends.input.Readings;
 import org.ballast.cli.console.Failure;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** What nodes' monitoring daemons add to the state of the cluster. */
 public final class MonitoringOptions {
-    private static final long USUAL_NODE_MEMORY = 4096;
-
     @Option(
             names = "--mond",
             arity = "0..1",
@@ -29,12 +29,12 @@ public final class MonitoringOptions {
             paramLabel = "N",
             converter = NodeMemory.class,
             description = "Reckon this many MiB for the node itself where KVM runs; 0 to use what it reports.")
-    private long nodeMemory = USUAL_NODE_MEMORY;
+    private long nodeMemory = StaticNodeMemory.USUAL.mebibytes();
 
     private static final class NodeMemory implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
-            return Arguments.integer("static node memory", text);
+            return Readings.integer("static node memory", text);
         }
     }
 
@@ -43,9 +43,9 @@ public final class MonitoringOptions {
         return mondData;
     }
 
-    /** Returns how much memory in MiB nodes that run KVM take for themselves; 0 or less to believe what they report. */
-    public long nodeMemory() {
-        return nodeMemory;
+    /** Returns what nodes that run KVM take for themselves. */
+    public StaticNodeMemory nodeMemory() {
+        return new StaticNodeMemory(nodeMemory);
     }
 
     /**

@@ -1,8 +1,8 @@
 package org.ballast.cli.options;
 
+import org.ballast.backends.input.BackendException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** In which form results are printed. */
 public final class OutputOptions {
@@ -18,19 +18,27 @@ public final class OutputOptions {
         /** Lines for people and for scripts made for the peer. */
         TEXT,
         /** One document, described in docs/plan-format.md. */
-        JSON
+        JSON;
+
+        /**
+         * Returns the form of this name.
+         *
+         * @throws BackendException if there is none
+         */
+        public static Form named(String text) {
+            return switch (text) {
+                case "text" -> Form.TEXT;
+                case "json" -> Form.JSON;
+                default ->
+                    throw new BackendException("Unknown output form '" + text + "', pass one of 'text' or 'json'");
+            };
+        }
     }
 
     private static final class FormConverter implements ITypeConverter<Form> {
         @Override
         public Form convert(String text) {
-            return switch (text) {
-                case "text" -> Form.TEXT;
-                case "json" -> Form.JSON;
-                default ->
-                    throw new TypeConversionException(
-                            "Unknown output form '" + text + "', pass one of 'text' or 'json'");
-            };
+            return Form.named(text);
         }
     }
 

@@ -5,11 +5,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ballast.backends.NodeOverrides;
 import org.ballast.backends.input.BackendException;
+import org.ballast.backends.input.Readings;
 import org.ballast.cli.console.Failure;
+import org.ballast.cli.getopt.Values;
 import org.ballast.model.Scenario;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What a run adds to the state of the cluster, beyond nodes to take as offline. */
 public final class ScenarioOptions {
@@ -48,9 +49,9 @@ public final class ScenarioOptions {
     private static final class MaxCpu implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            double ratio = Arguments.decimal("parsing max-cpu", text);
+            double ratio = Readings.decimal("parsing max-cpu", text);
             if (ratio <= 0) {
-                throw new TypeConversionException("Invalid value of the max-cpu ratio, expected >0");
+                throw new BackendException("Invalid value of the max-cpu ratio, expected >0");
             }
             return ratio;
         }
@@ -59,7 +60,7 @@ public final class ScenarioOptions {
     private static final class MinDisk implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return Arguments.decimal("min free disk space", text);
+            return Readings.decimal("min free disk space", text);
         }
     }
 
@@ -68,15 +69,15 @@ public final class ScenarioOptions {
     }
 
     List<String> selected() {
-        return Arguments.commaSeparated(selected);
+        return Values.commaSeparated(selected);
     }
 
     List<String> excluded() {
-        return Arguments.commaSeparated(excluded);
+        return Values.commaSeparated(excluded);
     }
 
     List<String> exclusionTags() {
-        return Arguments.commaSeparated(exclusionTags);
+        return Values.commaSeparated(exclusionTags);
     }
 
     /**

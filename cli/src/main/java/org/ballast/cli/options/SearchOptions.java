@@ -1,5 +1,7 @@
 package org.ballast.cli.options;
 
+import org.ballast.backends.input.Readings;
+import org.ballast.cli.getopt.Values;
 import org.ballast.planner.balance.Budget;
 import org.ballast.planner.balance.MoveRules;
 import picocli.CommandLine.ITypeConverter;
@@ -52,28 +54,28 @@ public final class SearchOptions {
     private static final class MaxLength implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {
-            return Arguments.clamped(Arguments.integer("max solution length", text));
+            return Values.clamped(Readings.integer("max solution length", text));
         }
     }
 
     private static final class MinScore implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return Arguments.decimal("min score", text);
+            return Readings.decimal("min score", text);
         }
     }
 
     private static final class MinGain implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return Arguments.decimal("min gain", text);
+            return Readings.decimal("min gain", text);
         }
     }
 
     private static final class MinGainLimit implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {
-            return Arguments.decimal("min gain limit", text);
+            return Readings.decimal("min gain limit", text);
         }
     }
 

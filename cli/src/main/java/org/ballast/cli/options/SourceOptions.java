@@ -6,8 +6,10 @@ import java.util.Optional;
 import org.ballast.backends.ClusterLoader;
 import org.ballast.backends.LoadRequest;
 import org.ballast.backends.LoadedCluster;
+import org.ballast.backends.StaticNodeMemory;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
+import org.ballast.cli.console.Warnings;
 import picocli.CommandLine.Option;
 
 /** Where the state of the cluster comes from. */
@@ -55,10 +57,12 @@ public final class SourceOptions {
     /**
      * Loads the cluster and tells what is inconsistent in it, unless the verbosity is 0.
      *
+     * @param nodeMemory what nodes take for themselves, where the source says that they run KVM
      * @throws Failure if there is no source, more than one, or one that is not supported
      * @throws org.ballast.backends.input.BackendException if the source cannot be read
      */
-    public LoadedCluster load(Console console, ScenarioOptions scenario, VerbosityOptions verbosity) {
+    public LoadedCluster load(
+            Console console, ScenarioOptions scenario, VerbosityOptions verbosity, StaticNodeMemory nodeMemory) {
         int exclusive = (master.isEmpty() ? 0 : 1) + (luxi.isEmpty() ? 0 : 1) + (textData.isEmpty() ? 0 : 1);
         if (exclusive > 1) {
             throw Failure.because("Only one of the rapi, luxi, and data files options should be given.");
@@ -69,34 +73,23 @@ public final class SourceOptions {
         if (luxi.isPresent()) {
             throw unavailable("the master daemon (-L)");
         }
-        if (allocationRequest.isPresent() && textData.isEmpty()) {
-            throw unavailable("an allocation request (-I)");
-        }
         LoadedCluster loaded = ClusterLoader.load(new LoadRequest(
                 textData.map(console::file),
+                List.of(),
+                allocationRequest.map(console::file),
+                nodeMemory,
                 scenario.utilisationFile().map(console::file),
                 ignoresUtilisation,
                 scenario.exclusionTags(),
                 scenario.selected(),
                 scenario.excluded()));
         if (verbosity.level() != 0) {
-            warn(console, loaded.warnings());
+            Warnings.print(console, loaded.warnings());
         }
         return loaded;
     }
 
     private static Failure unavailable(String source) {
         return Failure.because("reading a cluster from " + source + " is not available yet, use -t FILE");
-    }
-
-    private static void warn(Console console, List<String> warnings) {
-        if (warnings.isEmpty()) {
-            return;
-        }
-        console.note("Warning: cluster has inconsistent data:");
-        for (String warning : warnings) {
-            console.note("  - " + warning);
-        }
-        console.note("");
     }
 }

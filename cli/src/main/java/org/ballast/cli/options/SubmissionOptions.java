@@ -1,10 +1,10 @@
 package org.ballast.cli.options;
 
 import java.util.Optional;
+import org.ballast.backends.input.BackendException;
 import org.ballast.cli.console.Failure;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What becomes of a plan. */
 public final class SubmissionOptions {
@@ -42,7 +42,7 @@ public final class SubmissionOptions {
         public String convert(String text) {
             return switch (text) {
                 case "low", "normal", "high" -> text;
-                default -> throw new TypeConversionException("Unknown priority '" + text + "'");
+                default -> throw new BackendException("Unknown priority '" + text + "'");
             };
         }
     }

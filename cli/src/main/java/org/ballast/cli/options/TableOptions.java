@@ -1,8 +1,8 @@
 package org.ballast.cli.options;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ballast.cli.getopt.Values;
 import picocli.CommandLine.Option;
 
 /** Which tables are shown beside the results. */
@@ -20,21 +20,11 @@ public final class TableOptions {
 
     /** Returns the fields to show of each node, none for the usual ones; empty if nodes are not shown at all. */
     public Optional<List<String>> nodeFields() {
-        return nodeFields.map(TableOptions::split);
+        return nodeFields.map(Values::fields);
     }
 
     /** Returns whether instances are shown. */
     public boolean showsInstances() {
         return instances;
-    }
-
-    private static List<String> split(String fields) {
-        List<String> names = new ArrayList<>();
-        boolean isAddition = fields.startsWith("+");
-        if (isAddition) {
-            names.add("+");
-        }
-        names.addAll(Arguments.commaSeparated(isAddition ? fields.substring(1) : fields));
-        return names;
     }
 }

@@ -1,11 +1,12 @@
 package org.ballast.cli.options;
 
+import org.ballast.cli.getopt.Values;
 import picocli.CommandLine.ITypeConverter;
 
 /** Reads {@code yes} and {@code no}. */
 final class YesNo implements ITypeConverter<Boolean> {
     @Override
     public Boolean convert(String text) {
-        return Arguments.yesNo(text);
+        return Values.yesNo(text);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.ballast.backends.Notation;
 import org.ballast.cli.text.Table.Column;
 import org.ballast.model.Decimals;
@@ -21,10 +22,29 @@ public final class NodeTable {
     private final ClusterState state;
     private final ShortNames names;
 
+    private final Numbers numbers;
+
     /** Creates tables of this state's nodes. */
     public NodeTable(ClusterState state, ShortNames names) {
+        this(state, names, Numbers.USUAL);
+    }
+
+    /** Creates tables of this state's nodes that show nodes and instances under other numbers. */
+    public NodeTable(ClusterState state, ShortNames names, Numbers numbers) {
         this.state = state;
         this.names = names;
+        this.numbers = numbers;
+    }
+
+    /**
+     * Under which numbers the peer knows nodes and instances.
+     *
+     * @param firstNode the number of the first node; the others follow
+     * @param instances the number of each instance
+     */
+    public record Numbers(int firstNode, IntUnaryOperator instances) {
+        /** Numbers from 0. */
+        public static final Numbers USUAL = new Numbers(0, i -> i);
     }
 
     /**
@@ -67,7 +87,7 @@ public final class NodeTable {
     private String cell(NodeField field, int index, NodeReport report) {
         Node node = state.scenario().cluster().nodes().get(index);
         return switch (field) {
-            case INDEX -> right(index, 4);
+            case INDEX -> right(index + numbers.firstNode(), 4);
             case NAME -> names.of(node);
             case FULL_NAME -> node.name();
             case STATUS -> report.offline() ? "-" : report.failsRedundancy() ? "*" : " ";
@@ -85,8 +105,8 @@ public final class NodeTable {
             case VCPUS -> right(report.vcpus(), 4);
             case PRIMARY_COUNT -> right(report.primaries().size(), 3);
             case SECONDARY_COUNT -> right(report.secondaries().size(), 3);
-            case PRIMARIES -> Notation.list(report.primaries());
-            case SECONDARIES -> Notation.list(report.secondaries());
+            case PRIMARIES -> residents(report.primaries());
+            case SECONDARIES -> residents(report.secondaries());
             case FREE_MEMORY_RATIO -> number(report.freeMemoryRatio(), 6, 4);
             case FREE_DISK_RATIO -> number(report.freeDiskRatio(), 6, 4);
             case VCPU_RATIO -> number(report.vcpuRatio(), 5, 2);
@@ -100,6 +120,11 @@ public final class NodeTable {
             case MAX_SPINDLE_USE -> Decimals.shown(report.maxSpindleUse());
             case SPINDLE_USE -> Decimals.shown(report.spindleUse());
         };
+    }
+
+    private String residents(List<Integer> instances) {
+        return Notation.list(
+                instances.stream().map(numbers.instances()::applyAsInt).toList());
     }
 
     private static String number(double value, int width, int decimals) {
@@ -117,11 +142,11 @@ public final class NodeTable {
         return text.toString();
     }
 
-    private static String peers(NodeReport report) {
+    private String peers(NodeReport report) {
         StringBuilder text = new StringBuilder("[");
         for (NodeReport.PeerNeed peer : report.peers()) {
             text.append(text.length() == 1 ? "(" : ",(")
-                    .append(peer.node())
+                    .append(peer.node() + numbers.firstNode())
                     .append(',')
                     .append(peer.memory())
                     .append(')');

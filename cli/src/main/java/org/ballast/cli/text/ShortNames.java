@@ -19,7 +19,8 @@ public record ShortNames(String suffix) {
         return shortened(instance.name());
     }
 
-    private String shortened(String name) {
+    /** Returns a full name without what all names share. */
+    public String shortened(String name) {
         return name.substring(0, name.length() - suffix.length());
     }
 }

@@ -17,20 +17,22 @@ final class CheckedCluster {
     private final Scenario scenario;
     private final List<Guest> guests;
     private final CheckedNode[] nodes;
-    private final Placement[] placements;
+    private final List<Placement> placements;
 
     /** Starts with the scenario as it was read. */
     CheckedCluster(Scenario scenario) {
         this.scenario = scenario;
         Cluster cluster = scenario.cluster();
-        guests = IntStream.range(0, cluster.instances().size())
-                .mapToObj(index -> Guest.of(scenario, index))
-                .toList();
-        placements = cluster.instances().stream().map(Instance::placement).toArray(Placement[]::new);
+        guests = new ArrayList<>();
+        placements = new ArrayList<>();
+        for (Instance instance : cluster.instances()) {
+            guests.add(Guest.of(scenario, guests.size()));
+            placements.add(instance.placement());
+        }
         List<List<Stay>> stays = new ArrayList<>();
         cluster.nodes().forEach(node -> stays.add(new ArrayList<>()));
         for (Guest guest : guests) {
-            Placement placement = placements[guest.index()];
+            Placement placement = placements.get(guest.index());
             int sharedDomains =
                     placement.hasSecondary() ? sharedDomains(placement.primary(), placement.secondary()) : 0;
             // Two nodes that are one are a mistake in the data, and count as a secondary alone.
@@ -44,6 +46,18 @@ final class CheckedCluster {
         nodes = IntStream.range(0, stays.size())
                 .mapToObj(index -> CheckedNode.load(scenario, index, stays.get(index)))
                 .toArray(CheckedNode[]::new);
+    }
+
+    private CheckedCluster(CheckedCluster other) {
+        scenario = other.scenario;
+        guests = new ArrayList<>(other.guests);
+        nodes = other.nodes.clone();
+        placements = new ArrayList<>(other.placements);
+    }
+
+    /** Returns the same moment once more, to try something out. */
+    CheckedCluster copy() {
+        return new CheckedCluster(this);
     }
 
     List<CheckedNode> nodes() {
@@ -63,7 +77,7 @@ final class CheckedCluster {
     }
 
     Placement placement(int instance) {
-        return placements[instance];
+        return placements.get(instance);
     }
 
     /** Puts changed nodes in the place of the old ones. */
@@ -74,7 +88,18 @@ final class CheckedCluster {
     }
 
     void place(int instance, Placement placement) {
-        placements[instance] = placement;
+        placements.set(instance, placement);
+    }
+
+    /** Writes down a guest that was not there before, or not in this form, and that its nodes know already. */
+    void enter(Guest guest, Placement placement) {
+        if (guest.index() == guests.size()) {
+            guests.add(guest);
+            placements.add(placement);
+        } else {
+            guests.set(guest.index(), guest);
+            placements.set(guest.index(), placement);
+        }
     }
 
     /** Returns how many failure domains two nodes have in common. */

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.ballast.model.Instance;
 import org.ballast.model.InstanceStatus;
 import org.ballast.model.Scenario;
+import org.ballast.model.TagRules;
 import org.ballast.model.Utilisation;
 
 /**
@@ -17,6 +18,12 @@ import org.ballast.model.Utilisation;
  * @param desiredLocations location tags that it wants its primary node to have
  */
 record Guest(int index, Instance instance, Utilisation load, List<String> exclusionTags, Set<String> desiredLocations) {
+
+    /** Returns an instance that the scenario does not know, or not in this form. */
+    static Guest of(TagRules tags, int index, Instance instance) {
+        return new Guest(
+                index, instance, Utilisation.UNMEASURED, tags.exclusionTags(instance), tags.desiredLocations(instance));
+    }
 
     static Guest of(Scenario scenario, int index) {
         Instance instance = scenario.cluster().instances().get(index);

@@ -1,19 +1,17 @@
 package org.ballast.planner.place;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import org.ballast.model.Cluster;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.ballast.model.DiskTemplate;
-import org.ballast.model.Instance;
-import org.ballast.model.InstancePolicy;
 import org.ballast.model.Move;
 import org.ballast.model.Node;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.state.MoveEstimate;
-import org.ballast.planner.state.ScoreSheet;
 import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
@@ -29,127 +27,154 @@ public final class Evacuation {
     private static final boolean IGNORE_SOFT_ERRORS = true;
 
     private final ClusterState state;
-    private final Cluster cluster;
-    private final int[] groupNodes;
-    private final ScoreSheet sheet;
-    private final MoveEstimate estimate;
+    private final IntUnaryOperator seenAs;
     private final Trial trial;
-    private final double[] gains;
+    private final Map<Integer, int[]> groupNodes = new HashMap<>();
+    private final Map<Integer, TargetChoice> restarts = new HashMap<>();
+    private final TargetChoice recreation;
     private final Deque<ClusterState.Receipt> receipts = new ArrayDeque<>();
 
-    /** Prepares checks of the nodes of one group, given in ascending order. */
-    public Evacuation(ClusterState state, int[] groupNodes) {
+    /**
+     * Prepares checks of nodes of one or several groups.
+     *
+     * @param scope all nodes of these groups, in ascending order: their score decides where instances are recreated
+     */
+    public Evacuation(ClusterState state, int[] scope) {
+        this(state, scope, i -> i);
+    }
+
+    /** Prepares checks that take some instances for others; {@link CapacityCheck} knows why. */
+    Evacuation(ClusterState state, int[] scope, IntUnaryOperator seenAs) {
         this.state = state;
-        this.groupNodes = groupNodes.clone();
-        cluster = state.scenario().cluster();
-        sheet = new ScoreSheet(state, groupNodes);
-        estimate = new MoveEstimate(state, sheet, IGNORE_SOFT_ERRORS);
+        this.seenAs = seenAs;
         trial = new Trial(state);
-        gains = new double[groupNodes.length];
+        recreation = new TargetChoice(state, scope.clone(), TargetChoice.Incomparable.FIRST);
     }
 
     /** Returns whether all instances of the node would find a place; the state is as before afterwards. */
     public boolean canEvacuate(int node) {
-        boolean possible = evacuate(node);
-        if (!receipts.isEmpty()) {
-            while (!receipts.isEmpty()) {
-                state.revert(receipts.pop());
-            }
-            sheet.refresh();
-            estimate.refresh();
-        }
+        boolean possible = evacuate(node, Residents.of(node, state, seenAs));
+        restore();
         return possible;
     }
 
-    private boolean evacuate(int node) {
-        List<Integer> residents = Arrays.stream(state.primariesOf(node)).boxed().toList();
-        return residents.stream().filter(i -> template(i) == DiskTemplate.DRBD).allMatch(this::failOver)
-                && residents.stream()
-                        .filter(i -> template(i).isRestartableAnywhere())
-                        .allMatch(i -> restart(i, node))
-                && residents.stream()
-                        .filter(i ->
-                                template(i) != DiskTemplate.DRBD && !template(i).isRestartableAnywhere())
-                        .sorted(Comparator.comparingLong(
-                                        (Integer i) -> instance(i).memory())
-                                .reversed())
-                        .allMatch(i -> recreate(i, node));
+    /** Returns whether the node's mirrored instances could fail over; the state is as before afterwards. */
+    boolean canFailOver(Residents residents) {
+        boolean possible = residents.mirrored().stream().allMatch(this::failOver);
+        restore();
+        return possible;
     }
 
-    private Instance instance(int i) {
-        return cluster.instances().get(i);
+    /** Returns whether all instances of the node would find a place after an accepted trial. */
+    boolean canEvacuateAfter(Trial change, int node) {
+        enter(change);
+        boolean possible = evacuate(node, Residents.of(node, state, seenAs));
+        restore();
+        return possible;
     }
 
-    private DiskTemplate template(int i) {
-        return instance(i).template();
+    /** The instances of a node by what becomes of them if it fails, each kind in the order in which it is placed. */
+    record Residents(List<Integer> mirrored, List<Integer> restartable, List<Integer> recreated) {
+        static Residents of(int node, ClusterState state, IntUnaryOperator seenAs) {
+            Residents residents = new Residents(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (int resident : state.primariesOf(node)) {
+                int i = seenAs.applyAsInt(resident);
+                residents.ofTemplate(state.instance(i).template()).add(i);
+            }
+            Comparator<Integer> byMemory =
+                    Comparator.comparingLong((Integer i) -> state.instance(i).memory());
+            residents.recreated.sort(byMemory.reversed());
+            return residents;
+        }
+
+        /** Adds one more, in no particular order. */
+        Residents with(int i, ClusterState state) {
+            ofTemplate(state.instance(i).template()).add(i);
+            return this;
+        }
+
+        private List<Integer> ofTemplate(DiskTemplate template) {
+            if (template == DiskTemplate.DRBD) {
+                return mirrored;
+            }
+            return template.isRestartableAnywhere() ? restartable : recreated;
+        }
+    }
+
+    private boolean evacuate(int node, Residents residents) {
+        return residents.mirrored().stream().allMatch(this::failOver)
+                && residents.restartable().stream().allMatch(i -> restart(i, node))
+                && residents.recreated().stream().allMatch(i -> recreate(i, node));
     }
 
     private boolean failOver(int i) {
         if (!state.placement(i).hasSecondary()
-                || trial.move(new Move.Failover(i), IGNORE_SOFT_ERRORS) != Verdict.ACCEPTED) {
+                || !trial.move(new Move.Failover(i), IGNORE_SOFT_ERRORS).accepted()) {
             return false;
         }
-        commit();
+        enter(trial);
         return true;
     }
 
     private boolean restart(int i, int from) {
-        return place(from, target -> trial.move(new Move.FailoverToAny(i, target), IGNORE_SOFT_ERRORS));
+        int group = groupOf(from);
+        TargetChoice choice = restarts.computeIfAbsent(
+                group, g -> new TargetChoice(state, nodesOf(g), TargetChoice.Incomparable.LAST));
+        boolean possible = choice.best(
+                trial,
+                nodesOf(group),
+                from,
+                target -> state.placement(i).isNowhere()
+                        ? trial.restart(i, from, target, IGNORE_SOFT_ERRORS)
+                        : trial.move(new Move.FailoverToAny(i, target), IGNORE_SOFT_ERRORS));
+        return possible && enter(trial);
     }
 
     private boolean recreate(int i, int from) {
-        return place(from, target -> accepts(i, target) ? trial.create(i, target, IGNORE_SOFT_ERRORS) : Verdict.DISK);
+        boolean possible = recreation.best(trial, nodesOf(groupOf(from)), from, target -> create(i, target));
+        return possible && enter(trial);
     }
 
-    private boolean accepts(int i, int target) {
-        Node node = cluster.nodes().get(target);
-        InstancePolicy policy = cluster.groups().get(node.group()).policy();
-        return policy.accepts(instance(i), node.exclusiveStorage());
+    private Verdict create(int i, int target) {
+        return accepts(state, i, target) ? trial.create(i, target, IGNORE_SOFT_ERRORS) : Verdict.DISK;
     }
 
-    /** Tries one node as a target. */
-    private interface Attempt {
-        Verdict on(int target);
+    /** Returns whether the policy of the target's group accepts the instance there. */
+    static boolean accepts(ClusterState state, int i, int target) {
+        Node node = state.scenario().cluster().nodes().get(target);
+        return state.scenario()
+                .cluster()
+                .groups()
+                .get(node.group())
+                .policy()
+                .accepts(state.instance(i), node.exclusiveStorage());
     }
 
-    /**
-     * Puts an instance on the node where the score rises least. Estimates decide which nodes are weighed exactly.
-     *
-     * @return whether there is such a node
-     */
-    private boolean place(int from, Attempt attempt) {
-        double bestGain = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < groupNodes.length; k++) {
-            boolean accepted = groupNodes[k] != from && attempt.on(groupNodes[k]) == Verdict.ACCEPTED;
-            gains[k] = accepted ? -estimate.rise(trial) : Double.NEGATIVE_INFINITY;
-            bestGain = Math.max(bestGain, gains[k]);
-        }
-        double tolerance = estimate.roundingError();
-        int best = -1;
-        double bestScore = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < groupNodes.length; k++) {
-            // Not written as "is less", so that a score that is no number keeps the node in.
-            if (gains[k] == Double.NEGATIVE_INFINITY || gains[k] < bestGain - tolerance) {
-                continue;
-            }
-            attempt.on(groupNodes[k]);
-            double score = sheet.totalAfter(trial);
-            if (best < 0 || !(bestScore < score)) {
-                best = groupNodes[k];
-                bestScore = score;
-            }
-        }
-        if (best < 0) {
-            return false;
-        }
-        attempt.on(best);
-        commit();
+    private int groupOf(int node) {
+        return state.scenario().cluster().nodes().get(node).group();
+    }
+
+    private int[] nodesOf(int group) {
+        return groupNodes.computeIfAbsent(group, state::nodesOf);
+    }
+
+    private boolean enter(Trial change) {
+        receipts.push(state.commit(change));
+        follow();
         return true;
     }
 
-    private void commit() {
-        receipts.push(state.commit(trial));
-        sheet.update(trial);
-        estimate.refresh();
+    private void restore() {
+        if (!receipts.isEmpty()) {
+            while (!receipts.isEmpty()) {
+                state.revert(receipts.pop());
+            }
+            follow();
+        }
+    }
+
+    private void follow() {
+        restarts.values().forEach(TargetChoice::refresh);
+        recreation.refresh();
     }
 }

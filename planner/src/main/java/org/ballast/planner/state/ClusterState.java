@@ -10,6 +10,8 @@ import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
+import org.ballast.model.TagRules;
+import org.ballast.model.Utilisation;
 
 /**
  * A scenario in motion: where each instance is now, and the books of every node. Moves are tried out with a
@@ -20,9 +22,12 @@ public final class ClusterState {
     final NodeTable nodes;
     final InstanceTable instances;
     final NodeLedger[] ledgers;
-    final int[] primary;
-    final int[] secondary;
-    final int[] locationFaults;
+    int[] primary;
+    int[] secondary;
+    int[] locationFaults;
+    /** The instances as they were read or asked for, without where they are now. */
+    private final List<Instance> described;
+
     final ResidentLists primaries;
     final ResidentLists secondaries;
 
@@ -32,6 +37,7 @@ public final class ClusterState {
         Cluster cluster = scenario.cluster();
         nodes = new NodeTable(scenario);
         instances = new InstanceTable(scenario, nodes.locationNumbers);
+        described = new ArrayList<>(cluster.instances());
         ledgers = new NodeLedger[nodes.count];
         primary = new int[instances.count];
         secondary = new int[instances.count];
@@ -80,6 +86,34 @@ public final class ClusterState {
         }
     }
 
+    /**
+     * Makes an instance known that somebody has asked for; it is nowhere until a trial that gives it nodes is
+     * committed. Score sheets, estimates and trials made before must not be used for it.
+     *
+     * @param rules what its tags mean
+     * @return its index
+     */
+    public int add(Instance instance, Utilisation load, TagRules rules) {
+        int i = instances.add(instance, load, rules);
+        described.add(instance);
+        if (i == primary.length) {
+            int size = instances.memory.length;
+            primary = Arrays.copyOf(primary, size);
+            secondary = Arrays.copyOf(secondary, size);
+            locationFaults = Arrays.copyOf(locationFaults, size);
+            primaries.grow(size);
+            secondaries.grow(size);
+        }
+        primary[i] = Placement.NONE;
+        secondary[i] = Placement.NONE;
+        return i;
+    }
+
+    /** Makes an instance known whose tags mean what they mean for the others. */
+    public int add(Instance instance, Utilisation load) {
+        return add(instance, load, scenario.tags());
+    }
+
     private int sharedLocations(int primaryNode, int secondaryNode) {
         return secondaryNode == Placement.NONE ? 0 : nodes.sharedLocations(primaryNode, secondaryNode);
     }
@@ -117,10 +151,11 @@ public final class ClusterState {
         }
         Receipt receipt = new Receipt(before, this, i);
         if (!instances.forthcoming[i]) {
-            primaries.remove(primary[i], i);
-            primaries.addFirst(trial.primary(), i);
-            if (instances.mirrored[i]) {
-                secondaries.remove(secondary[i], i);
+            leave(i);
+            if (trial.primary() != Placement.NONE) {
+                primaries.addFirst(trial.primary(), i);
+            }
+            if (instances.mirrored[i] && trial.secondary() != Placement.NONE) {
                 secondaries.addFirst(trial.secondary(), i);
             }
         }
@@ -134,18 +169,30 @@ public final class ClusterState {
     public void revert(Receipt receipt) {
         int i = receipt.instance;
         if (!instances.forthcoming[i]) {
-            primaries.remove(primary[i], i);
-            primaries.addBefore(receipt.nextPrimary, receipt.primary, i);
-            if (instances.mirrored[i]) {
-                secondaries.remove(secondary[i], i);
+            leave(i);
+            if (receipt.primary != Placement.NONE) {
+                primaries.addBefore(receipt.nextPrimary, receipt.primary, i);
+            }
+            if (instances.mirrored[i] && receipt.secondary != Placement.NONE) {
                 secondaries.addBefore(receipt.nextSecondary, receipt.secondary, i);
             }
         }
         primary[i] = receipt.primary;
         secondary[i] = receipt.secondary;
         locationFaults[i] = receipt.locationFaults;
-        for (NodeLedger ledger : receipt.before) {
-            ledgers[ledger.node].copyFrom(ledger);
+        // A move to where an instance is already touches a node twice: the last change goes first.
+        for (int k = receipt.before.length - 1; k >= 0; k--) {
+            NodeLedger before = receipt.before[k];
+            ledgers[before.node].copyFrom(before);
+        }
+    }
+
+    private void leave(int i) {
+        if (primary[i] != Placement.NONE) {
+            primaries.remove(primary[i], i);
+        }
+        if (instances.mirrored[i] && secondary[i] != Placement.NONE) {
+            secondaries.remove(secondary[i], i);
         }
     }
 
@@ -195,6 +242,16 @@ public final class ClusterState {
         return ledgers[node].peers.sum();
     }
 
+    /** Returns an instance as it was read or asked for; its placement may be an old one. */
+    public Instance instance(int i) {
+        return described.get(i);
+    }
+
+    /** Returns how many instances are known, those included that have no node yet. */
+    public int instanceCount() {
+        return instances.count;
+    }
+
     /** Returns where an instance is now. */
     public Placement placement(int instance) {
         return new Placement(primary[instance], secondary[instance]);
@@ -203,6 +260,31 @@ public final class ClusterState {
     /** Returns whether the node takes no instances. */
     public boolean isOffline(int node) {
         return nodes.offline[node];
+    }
+
+    /** Returns the memory (MiB) of a node that is neither its own nor an instance's nor missing. */
+    public long unallocatedMemory(int node) {
+        return ledgers[node].unallocatedMemory();
+    }
+
+    /** Returns the free disk space (MiB) of a node. */
+    public long freeDisk(int node) {
+        return ledgers[node].freeDisk;
+    }
+
+    /** Returns the free spindles of a node; meaningful with exclusive storage only. */
+    public long freeSpindles(int node) {
+        return ledgers[node].freeSpindles;
+    }
+
+    /** Returns whether running instances of one node may move to another. */
+    public boolean acceptsMigration(int from, int to) {
+        return nodes.acceptsMigration(from, to);
+    }
+
+    /** Returns the group of a node. */
+    public int groupOf(int node) {
+        return nodes.group[node];
     }
 
     /** Returns the nodes of one group, in order. */
@@ -215,7 +297,7 @@ public final class ClusterState {
         int[] found = new int[instances.count];
         int size = 0;
         for (int i = 0; i < instances.count; i++) {
-            if (nodes.group[primary[i]] == group) {
+            if (primary[i] != Placement.NONE && nodes.group[primary[i]] == group) {
                 found[size++] = i;
             }
         }
@@ -233,7 +315,8 @@ public final class ClusterState {
     }
 
     /**
-     * Returns the cluster as it would be read now: instances where they are, free storage as left over. The memory
+     * Returns the cluster as it would be read now: instances where they are, free storage as left over; instances without
+     * a node are not part of it. The memory
      * that hypervisors reported stays what it was.
      */
     public Cluster toCluster() {
@@ -242,12 +325,13 @@ public final class ClusterState {
         for (int n = 0; n < newNodes.length; n++) {
             newNodes[n] = newNodes[n].withFreeStorage(ledgers[n].freeDisk, ledgers[n].freeSpindles);
         }
-        Instance[] newInstances = cluster.instances().toArray(Instance[]::new);
-        for (int i = 0; i < newInstances.length; i++) {
-            newInstances[i] = newInstances[i].withPlacement(placement(i));
+        List<Instance> placed = new ArrayList<>(instances.count);
+        for (int i = 0; i < instances.count; i++) {
+            if (primary[i] != Placement.NONE) {
+                placed.add(described.get(i).withPlacement(placement(i)));
+            }
         }
-        return new Cluster(
-                cluster.groups(), List.of(newNodes), List.of(newInstances), cluster.tags(), cluster.policy());
+        return new Cluster(cluster.groups(), List.of(newNodes), placed, cluster.tags(), cluster.policy());
     }
 
     private static List<Integer> boxed(int[] values) {

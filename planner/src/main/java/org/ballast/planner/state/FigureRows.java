@@ -64,8 +64,8 @@ final class FigureRows {
         };
         boolean holds = switch (row) {
             case PLANNED_FREE_DISK, PLANNED_VCPU_RATIO, PLANNED_SPINDLES -> !instances.anyForthcoming();
-            case MEMORY_LOAD -> Arrays.equals(instances.memoryLoad, instances.cpuLoad);
-            case NETWORK_LOAD -> Arrays.equals(instances.networkLoad, instances.cpuLoad);
+            case MEMORY_LOAD -> instances.sameLoads(instances.memoryLoad, instances.cpuLoad);
+            case NETWORK_LOAD -> instances.sameLoads(instances.networkLoad, instances.cpuLoad);
             default -> true;
         };
         return holds ? candidate : row;

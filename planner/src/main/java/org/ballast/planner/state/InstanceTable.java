@@ -1,16 +1,17 @@
 package org.ballast.planner.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import org.ballast.model.Cluster;
+import java.util.Set;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Instance;
 import org.ballast.model.InstanceStatus;
 import org.ballast.model.Scenario;
+import org.ballast.model.TagRules;
 import org.ballast.model.Utilisation;
 
 /** What stays the same about instances while they move, one array a property; memory and disk in MiB. */
@@ -18,107 +19,149 @@ public final class InstanceTable {
     /** Marks an instance of which it is not known how many spindles it owns. */
     static final long UNKNOWN_SPINDLES = -1;
 
-    final int count;
-    final long[] memory;
-    final long[] disk;
-    final long[] vcpus;
-    final long[] spindleUse;
-    final long[] spindles;
-    final boolean[] usesMemory;
-    final boolean[] reservesMemory;
-    final boolean[] countsVcpus;
-    final boolean[] localStorage;
-    final boolean[] mirrored;
-    final boolean[] forthcoming;
-    final double[] cpuLoad;
-    final double[] memoryLoad;
-    final double[] diskLoad;
-    final double[] networkLoad;
+    int count;
+    long[] memory;
+    long[] disk;
+    long[] vcpus;
+    long[] spindleUse;
+    long[] spindles;
+    boolean[] usesMemory;
+    boolean[] reservesMemory;
+    boolean[] countsVcpus;
+    boolean[] localStorage;
+    boolean[] mirrored;
+    boolean[] forthcoming;
+    double[] cpuLoad;
+    double[] memoryLoad;
+    double[] diskLoad;
+    double[] networkLoad;
     /** Numbers of the instance's exclusion tags, with repetitions. */
-    final int[][] exclusionTags;
+    int[][] exclusionTags;
     /** The exclusion tags by number. */
-    final List<String> exclusionTagNames;
+    final List<String> exclusionTagNames = new ArrayList<>();
     /** Which location tags the instance wants, as numbers of {@link NodeTable#locationTags}. */
-    final TagSet[] desiredLocations;
+    TagSet[] desiredLocations;
     /** How many locations the instance wants, those included that no node has. */
-    final int[] desiredLocationCount;
+    int[] desiredLocationCount;
+
+    private final Map<String, Integer> tagNumbers = new HashMap<>();
+    private final Map<String, Integer> locationNumbers;
 
     InstanceTable(Scenario scenario, Map<String, Integer> locationNumbers) {
-        Cluster cluster = scenario.cluster();
-        count = cluster.instances().size();
-        memory = new long[count];
-        disk = new long[count];
-        vcpus = new long[count];
-        spindleUse = new long[count];
-        spindles = new long[count];
-        usesMemory = new boolean[count];
-        reservesMemory = new boolean[count];
-        countsVcpus = new boolean[count];
-        localStorage = new boolean[count];
-        mirrored = new boolean[count];
-        forthcoming = new boolean[count];
-        cpuLoad = new double[count];
-        memoryLoad = new double[count];
-        diskLoad = new double[count];
-        networkLoad = new double[count];
-        exclusionTags = new int[count][];
-        desiredLocations = new TagSet[count];
-        desiredLocationCount = new int[count];
-        Map<String, Integer> tagNumbers = new HashMap<>();
-        exclusionTagNames = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Instance instance = cluster.instances().get(i);
-            memory[i] = instance.memory();
-            disk[i] = instance.disk();
-            vcpus[i] = instance.vcpus();
-            spindleUse[i] = instance.spindleUse();
-            OptionalLong owned = instance.totalSpindles();
-            spindles[i] = owned.orElse(UNKNOWN_SPINDLES);
-            usesMemory[i] = instance.usesMemory();
-            reservesMemory[i] = instance.reservesMemory();
-            countsVcpus[i] = instance.status() != InstanceStatus.ADMIN_OFFLINE;
-            localStorage[i] = instance.template().usesLocalStorage();
-            mirrored[i] = instance.template() == DiskTemplate.DRBD;
-            forthcoming[i] = instance.forthcoming();
-            Utilisation load = scenario.utilisation().get(i);
-            cpuLoad[i] = load.cpu();
-            memoryLoad[i] = load.memory();
-            diskLoad[i] = load.disk();
-            networkLoad[i] = load.network();
-            exclusionTags[i] = scenario.tags().exclusionTags(instance).stream()
-                    .mapToInt(tag -> number(tag, tagNumbers))
-                    .toArray();
-            var desired = scenario.tags().desiredLocations(instance);
-            desiredLocationCount[i] = desired.size();
-            BitSet numbers = new BitSet();
-            desired.stream()
-                    .filter(locationNumbers::containsKey)
-                    .map(locationNumbers::get)
-                    .forEach(numbers::set);
-            desiredLocations[i] = new TagSet(numbers);
+        this.locationNumbers = locationNumbers;
+        List<Instance> instances = scenario.cluster().instances();
+        int size = instances.size();
+        memory = new long[size];
+        disk = new long[size];
+        vcpus = new long[size];
+        spindleUse = new long[size];
+        spindles = new long[size];
+        usesMemory = new boolean[size];
+        reservesMemory = new boolean[size];
+        countsVcpus = new boolean[size];
+        localStorage = new boolean[size];
+        mirrored = new boolean[size];
+        forthcoming = new boolean[size];
+        cpuLoad = new double[size];
+        memoryLoad = new double[size];
+        diskLoad = new double[size];
+        networkLoad = new double[size];
+        exclusionTags = new int[size][];
+        desiredLocations = new TagSet[size];
+        desiredLocationCount = new int[size];
+        for (int i = 0; i < size; i++) {
+            add(instances.get(i), scenario.utilisation().get(i), scenario.tags());
         }
     }
 
+    /** Enters an instance and returns its index. */
+    int add(Instance instance, Utilisation load, TagRules rules) {
+        if (count == memory.length) {
+            grow(2 * count + 1);
+        }
+        int i = count++;
+        memory[i] = instance.memory();
+        disk[i] = instance.disk();
+        vcpus[i] = instance.vcpus();
+        spindleUse[i] = instance.spindleUse();
+        spindles[i] = instance.totalSpindles().orElse(UNKNOWN_SPINDLES);
+        usesMemory[i] = instance.usesMemory();
+        reservesMemory[i] = instance.reservesMemory();
+        countsVcpus[i] = instance.status() != InstanceStatus.ADMIN_OFFLINE;
+        localStorage[i] = instance.template().usesLocalStorage();
+        mirrored[i] = instance.template() == DiskTemplate.DRBD;
+        forthcoming[i] = instance.forthcoming();
+        cpuLoad[i] = load.cpu();
+        memoryLoad[i] = load.memory();
+        diskLoad[i] = load.disk();
+        networkLoad[i] = load.network();
+        exclusionTags[i] = numbers(rules.exclusionTags(instance));
+        Set<String> desired = rules.desiredLocations(instance);
+        desiredLocationCount[i] = desired.size();
+        desiredLocations[i] = locations(desired);
+        return i;
+    }
+
+    private void grow(int size) {
+        memory = Arrays.copyOf(memory, size);
+        disk = Arrays.copyOf(disk, size);
+        vcpus = Arrays.copyOf(vcpus, size);
+        spindleUse = Arrays.copyOf(spindleUse, size);
+        spindles = Arrays.copyOf(spindles, size);
+        usesMemory = Arrays.copyOf(usesMemory, size);
+        reservesMemory = Arrays.copyOf(reservesMemory, size);
+        countsVcpus = Arrays.copyOf(countsVcpus, size);
+        localStorage = Arrays.copyOf(localStorage, size);
+        mirrored = Arrays.copyOf(mirrored, size);
+        forthcoming = Arrays.copyOf(forthcoming, size);
+        cpuLoad = Arrays.copyOf(cpuLoad, size);
+        memoryLoad = Arrays.copyOf(memoryLoad, size);
+        diskLoad = Arrays.copyOf(diskLoad, size);
+        networkLoad = Arrays.copyOf(networkLoad, size);
+        exclusionTags = Arrays.copyOf(exclusionTags, size);
+        desiredLocations = Arrays.copyOf(desiredLocations, size);
+        desiredLocationCount = Arrays.copyOf(desiredLocationCount, size);
+    }
+
     boolean anyForthcoming() {
-        for (boolean each : forthcoming) {
-            if (each) {
+        for (int i = 0; i < count; i++) {
+            if (forthcoming[i]) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Returns how many of the locations that the instance wants are not among these. */
-    int missedLocations(int i, TagSet locations) {
-        return desiredLocationCount[i] - desiredLocations[i].countCommon(locations);
+    /** Returns whether each instance makes the same load by two measures. */
+    boolean sameLoads(double[] one, double[] other) {
+        return Arrays.equals(one, 0, count, other, 0, count);
     }
 
-    private int number(String tag, Map<String, Integer> numbers) {
-        Integer known = numbers.putIfAbsent(tag, exclusionTagNames.size());
-        if (known != null) {
-            return known;
+    /** Returns how many of the locations that the instance wants are not among these. */
+    int missedLocations(int i, TagSet present) {
+        return desiredLocationCount[i] - desiredLocations[i].countCommon(present);
+    }
+
+    private int[] numbers(List<String> tags) {
+        int[] numbers = new int[tags.size()];
+        for (int k = 0; k < numbers.length; k++) {
+            Integer known = tagNumbers.putIfAbsent(tags.get(k), exclusionTagNames.size());
+            if (known == null) {
+                exclusionTagNames.add(tags.get(k));
+            }
+            numbers[k] = known == null ? exclusionTagNames.size() - 1 : known;
         }
-        exclusionTagNames.add(tag);
-        return exclusionTagNames.size() - 1;
+        return numbers;
+    }
+
+    private TagSet locations(Set<String> desired) {
+        BitSet numbers = new BitSet();
+        for (String location : desired) {
+            Integer number = locationNumbers.get(location);
+            if (number != null) {
+                numbers.set(number);
+            }
+        }
+        return new TagSet(numbers);
     }
 }

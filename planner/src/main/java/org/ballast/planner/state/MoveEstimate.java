@@ -135,6 +135,9 @@ public final class MoveEstimate {
 
     /** Returns by how much a change of one node raises the rows that are sums over nodes. */
     double linearRise(NodeLedger before, NodeLedger after) {
+        if (!sheet.counts(before.node)) {
+            return 0;
+        }
         Scope scope = position[before.node] >= 0 ? Scope.ONLINE : Scope.OFFLINE;
         double rise = 0;
         for (int k = 0; k < SUMS.size(); k++) {

@@ -10,8 +10,8 @@ final class ResidentLists {
     private static final int END = -1;
 
     private final int[] first;
-    private final int[] next;
-    private final int[] previous;
+    private int[] next;
+    private int[] previous;
 
     ResidentLists(int nodes, int instances) {
         first = new int[nodes];
@@ -20,6 +20,15 @@ final class ResidentLists {
         Arrays.fill(first, END);
         Arrays.fill(next, END);
         Arrays.fill(previous, END);
+    }
+
+    /** Makes room for more instances. */
+    void grow(int instances) {
+        int before = next.length;
+        next = Arrays.copyOf(next, instances);
+        previous = Arrays.copyOf(previous, instances);
+        Arrays.fill(next, before, instances, END);
+        Arrays.fill(previous, before, instances, END);
     }
 
     void addFirst(int node, int instance) {

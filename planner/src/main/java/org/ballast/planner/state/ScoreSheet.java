@@ -132,6 +132,11 @@ public final class ScoreSheet {
         return online.nodes.clone();
     }
 
+    /** Returns whether the node is one of the set. */
+    boolean counts(int node) {
+        return online.position(node) >= 0 || offline.position(node) >= 0;
+    }
+
     /** Returns what an online node contributes to a row now. */
     double figure(ScoreRow row, int onlinePosition) {
         return online.figure(index[row.ordinal()], onlinePosition);

@@ -66,6 +66,19 @@ final class SharedPairs {
         return after;
     }
 
+    /** Returns the count if a node's books were these. */
+    int countWith(NodeLedger ledger) {
+        if (counts.length == 0 || !member[ledger.node]) {
+            return shared;
+        }
+        change(ledger.node, counted[ledger.node], -1);
+        change(ledger.node, ledger.realTags, 1);
+        int after = shared;
+        change(ledger.node, ledger.realTags, -1);
+        change(ledger.node, counted[ledger.node], 1);
+        return after;
+    }
+
     private void exchange(Trial trial, int ofOld, int ofNew) {
         for (int k = 0; k < trial.touchedCount(); k++) {
             NodeLedger ledger = trial.touched(k);

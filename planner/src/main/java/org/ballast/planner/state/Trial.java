@@ -18,6 +18,7 @@ public final class Trial {
     private final NodeLedger oldPrimary;
     private final NodeLedger oldSecondary;
     private final NodeLedger target;
+    private final NodeLedger targetSecondary;
     private final NodeLedger[] touched = new NodeLedger[3];
     private int touchedCount;
     private int instance;
@@ -33,6 +34,7 @@ public final class Trial {
         oldPrimary = new NodeLedger(nodes, state.instances, 0);
         oldSecondary = new NodeLedger(nodes, state.instances, 0);
         target = new NodeLedger(nodes, state.instances, 0);
+        targetSecondary = new NodeLedger(nodes, state.instances, 0);
     }
 
     /**
@@ -59,6 +61,44 @@ public final class Trial {
         use(target, node);
         place(node, state.secondary[i], state.locationFaults[i]);
         return enterPrimary(target, state.locationFaults[i], ignoreSoftErrors);
+    }
+
+    /**
+     * Tries to move an instance that is nowhere to a node, as if it ran on another one and was in its books.
+     *
+     * @param from the node whose books it leaves
+     */
+    public Verdict restart(int i, int from, int node, boolean ignoreSoftErrors) {
+        begin(i);
+        if (!acceptsMigration(from, node)) {
+            return Verdict.MIGRATION_TAG;
+        }
+        use(oldPrimary, from).removePrimary(i, 0);
+        place(node, Placement.NONE, 0);
+        return enterPrimary(use(target, node), 0, ignoreSoftErrors);
+    }
+
+    /**
+     * Tries to give an instance that is nowhere its nodes.
+     *
+     * @param secondary a node for the second copy of its disks, or {@link Placement#NONE}; its soft checks always hold
+     * @param ignoreSoftErrors whether the soft checks of the primary node are skipped
+     */
+    public Verdict allocate(int i, int primary, int secondary, boolean ignoreSoftErrors) {
+        begin(i);
+        int faults = secondary == Placement.NONE ? 0 : nodes.sharedLocations(primary, secondary);
+        place(primary, secondary, faults);
+        Verdict verdict = enterPrimary(use(target, primary), faults, ignoreSoftErrors);
+        return verdict.accepted() && secondary != Placement.NONE
+                ? enterSecondary(use(targetSecondary, secondary), primary, false, false)
+                : verdict;
+    }
+
+    /** Takes an instance off its primary node, with no other place for it. */
+    public void withdraw(int i) {
+        begin(i);
+        leavePrimary();
+        place(Placement.NONE, Placement.NONE, 0);
     }
 
     private void begin(int i) {
@@ -220,6 +260,16 @@ public final class Trial {
 
     public int touchedCount() {
         return touchedCount;
+    }
+
+    /** Returns the k-th touched node. */
+    public int touchedNode(int k) {
+        return touched[k].node;
+    }
+
+    /** Returns the free disk space (MiB) that the k-th touched node would have. */
+    public long freeDisk(int k) {
+        return touched[k].freeDisk;
     }
 
     /** Returns the books of the k-th touched node as they would be. */

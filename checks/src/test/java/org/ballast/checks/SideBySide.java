@@ -1,0 +1,117 @@
+package org.ballast.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.ballast.testkit.Outcome;
+import org.ballast.testkit.Peer;
+import org.junit.jupiter.api.DynamicTest;
+
+/**
+ * Runs random cases with the peer and with Ballast, and compares all that they do. The number of cases is the system
+ * property {@code BALLAST_CASES} or the environment variable of that name, the first seed likewise {@code BALLAST_SEED}.
+ */
+final class SideBySide {
+    private static final long FIRST_SEED = setting("BALLAST_SEED", 1);
+    private static final Pattern ECHO = Pattern.compile("^(Received (?:request|cluster data): ).*", Pattern.MULTILINE);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final LongFunction<RandomCase> cases;
+    private final long count;
+    private final TreeMap<String, Integer> tally = new TreeMap<>();
+
+    /**
+     * Prepares a comparison.
+     *
+     * @param cases makes a case from a seed
+     * @param standard how many cases there are if nothing is said
+     */
+    SideBySide(LongFunction<RandomCase> cases, long standard) {
+        this.cases = cases;
+        count = setting("BALLAST_CASES", standard);
+    }
+
+    /** Returns a test for each case, and one of how often the peer had no answer. */
+    Stream<DynamicTest> tests() {
+        PeerAhead peer = new PeerAhead(Peer.required(), cases, FIRST_SEED + count, LIMIT);
+        Stream<DynamicTest> tests = LongStream.range(FIRST_SEED, FIRST_SEED + count)
+                .mapToObj(seed -> dynamicTest("seed " + seed, () -> compare(cases.apply(seed), peer.run(seed))));
+        // Skipping is for the few cases where the peer has no answer: it must not become the rule.
+        DynamicTest last = dynamicTest(
+                "the peer answers nearly always",
+                () -> assertThat(tally.getOrDefault("timed out", 0)).isLessThanOrEqualTo((int) (2 + count / 50)));
+        return Stream.concat(tests, Stream.of(last)).onClose(peer::close);
+    }
+
+    /** Returns which seeds there were, and how their cases ended. */
+    @Override
+    public String toString() {
+        return "seeds from " + FIRST_SEED + ": " + tally;
+    }
+
+    private void compare(RandomCase random, Outcome peer) {
+        Outcome.Finished ours = assertTimeoutPreemptively(LIMIT, () -> OurTool.run(random.call()));
+        switch (peer) {
+            case Outcome.TimedOut(Duration limit) -> {
+                tally("timed out");
+                abort("the peer did not answer in " + limit.toSeconds() + " s: " + random.call());
+            }
+            case Outcome.Finished finished
+            when Comparison.isCrash(finished) -> {
+                tally("crashed");
+                if (Comparison.showsStackTrace(ours)) {
+                    fail("stack trace by " + random.call() + "\nkept in " + random.keep(finished, ours));
+                }
+                abort("the peer crashed: " + random.call());
+            }
+            case Outcome.Finished finished -> {
+                tally(random.call().tool() + verdict(finished));
+                List<String> differences = differences(finished, ours);
+                if (!differences.isEmpty()) {
+                    fail("seed " + random.name() + ": " + random.call() + "\nkept in " + random.keep(finished, ours)
+                            + "\n- peer, + ours\n" + String.join("", differences));
+                }
+            }
+        }
+    }
+
+    /** Returns what differs, apart from the words in which a tool says what it was asked and what it knows. */
+    static List<String> differences(Outcome.Finished peer, Outcome.Finished ours) {
+        return new Comparison(withoutEcho(peer), withoutEcho(ours)).differences();
+    }
+
+    private static Outcome.Finished withoutEcho(Outcome.Finished outcome) {
+        String err = ECHO.matcher(outcome.err()).replaceAll("$1");
+        return new Outcome.Finished(outcome.exitCode(), outcome.out(), err, outcome.written());
+    }
+
+    private static String verdict(Outcome.Finished peer) {
+        if (Comparison.isError(peer)) {
+            return " error";
+        }
+        // A refused request is an answer like any other, but says less.
+        return peer.out().startsWith("{\"success\":false") ? " refusal" : " success";
+    }
+
+    private void tally(String what) {
+        tally.merge(what, 1, Integer::sum);
+    }
+
+    private static long setting(String name, long standard) {
+        return Optional.ofNullable(System.getProperty(name))
+                .or(() -> Optional.ofNullable(System.getenv(name)))
+                .map(Long::parseLong)
+                .orElse(standard);
+    }
+}

@@ -1,0 +1,43 @@
+package org.ballast.cli.getopt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ballast.backends.input.BackendException;
+
+/** Reads the values of options; what is wrong with them is told in the peer's words. */
+public final class Values {
+    private Values() {}
+
+    /** Returns the items between commas; none for an empty text. */
+    public static List<String> commaSeparated(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+    }
+
+    /** Returns the names of fields between commas, after a {@code +} of its own if the text begins with one. */
+    public static List<String> fields(String text) {
+        boolean isAddition = text.startsWith("+");
+        List<String> names = new ArrayList<>(commaSeparated(isAddition ? text.substring(1) : text));
+        if (isAddition) {
+            names.addFirst("+");
+        }
+        return names;
+    }
+
+    /**
+     * Reads yes or no.
+     *
+     * @throws BackendException if it is neither
+     */
+    public static boolean yesNo(String text) {
+        return switch (text) {
+            case "yes" -> true;
+            case "no" -> false;
+            default -> throw new BackendException("Invalid choice '" + text + "', pass one of 'yes' or 'no'");
+        };
+    }
+
+    /** Returns the value as an {@code int}; what does not fit becomes the nearest that does. */
+    public static int clamped(long value) {
+        return Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+}

@@ -1,0 +1,88 @@
+package org.ballast.hail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.ballast.backends.text.TextWriter;
+import org.ballast.cli.console.Console;
+import org.ballast.cli.console.Failure;
+import org.ballast.cli.text.NodeTable;
+import org.ballast.cli.text.ShortNames;
+import org.ballast.hail.answer.Answer;
+import org.ballast.hail.answer.Answers;
+import org.ballast.hail.notation.ClusterText;
+import org.ballast.hail.notation.RequestText;
+import org.ballast.model.Cluster;
+import org.ballast.planner.state.ClusterState;
+
+/**
+ * Shows on the way what was asked for: the request, the nodes, and files with the cluster before and after.
+ *
+ * @param suffix what names leave out
+ * @param firstNode the number of the first node
+ */
+record Display(Console console, HailOptions.Display wanted, String suffix, int firstNode) {
+    private static final int SHOWING_REQUEST = 2;
+    private static final int SHOWING_CLUSTER = 3;
+
+    /** Shows what was read. */
+    void received(Input input) {
+        Cluster cluster = input.loaded().cluster();
+        if (wanted.verbosity() >= SHOWING_REQUEST) {
+            console.note("Received request: " + new RequestText(cluster, input.wantedTags()).of(input.request()));
+        }
+        if (wanted.verbosity() >= SHOWING_CLUSTER) {
+            console.note("Received cluster data: "
+                    + new ClusterText(input.loaded().scenario(), new ShortNames(suffix)::shortened).text());
+        }
+        if (wanted.verbosity() >= SHOWING_REQUEST
+                && Answers.isDedicated(input.loaded().scenario(), input.request())) {
+            console.note("Allocation on a dedicated cluster; using lost-allocations metrics.");
+        }
+        if (wanted.nodeFields().isPresent()) {
+            ClusterState state = new ClusterState(input.loaded().scenario());
+            showNodes("Initial", state, allNodes(state), i -> i);
+        }
+        save("pre-ialloc", "before", cluster);
+    }
+
+    /** Shows what follows from the answer. */
+    void answered(Answer answer) {
+        if (wanted.nodeFields().isPresent()) {
+            int[] nodes = answer.nodes().orElseGet(() -> allNodes(answer.finalState()));
+            showNodes("Final", answer.finalState(), nodes, answer.numbers());
+        }
+        if (wanted.savePrefix().isPresent()) {
+            save("post-ialloc", "after", answer.finalCluster());
+        }
+    }
+
+    private static int[] allNodes(ClusterState state) {
+        return IntStream.range(0, state.scenario().cluster().nodes().size()).toArray();
+    }
+
+    private void showNodes(String which, ClusterState state, int[] nodes, IntUnaryOperator numbers) {
+        wanted.nodeFields().ifPresent(fields -> {
+            console.note("");
+            console.note(which + " cluster status:");
+            console.note(new NodeTable(state, new ShortNames(suffix), new NodeTable.Numbers(firstNode, numbers))
+                    .of(nodes, fields));
+        });
+    }
+
+    private void save(String extension, String when, Cluster cluster) {
+        if (wanted.savePrefix().isEmpty()) {
+            return;
+        }
+        String name = wanted.savePrefix().get() + "." + extension;
+        Path file = console.file(name);
+        try {
+            Files.writeString(file, TextWriter.write(cluster));
+        } catch (IOException e) {
+            throw Failure.cannotOpen(HailCommand.NAME, name, file, e);
+        }
+        console.note("The cluster state " + when + " iallocator run has been written to file '" + name + "'");
+    }
+}

@@ -1,0 +1,84 @@
+package org.ballast.hail;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ballast.cli.console.Console;
+import org.ballast.cli.console.Ending;
+import org.ballast.cli.console.Failure;
+import org.ballast.cli.getopt.Words;
+import org.ballast.hail.answer.Answer;
+import org.ballast.hail.answer.Answers;
+import org.ballast.iallocator.ReplyWriter;
+
+/** Answers a cluster manager's question where instances should go. */
+public final class Hail {
+    private final InputStream in;
+    private final Console console;
+
+    private Hail(InputStream in, Console console) {
+        this.in = in;
+        this.console = console;
+    }
+
+    /** Creates the command; relative file names are relative to the directory. */
+    public Hail(InputStream in, PrintStream out, PrintStream err, Path directory) {
+        this(in, new Console(out, err, directory));
+    }
+
+    /** Creates the command with an empty standard input. */
+    public Hail(PrintStream out, PrintStream err, Path directory) {
+        this(InputStream.nullInputStream(), out, err, directory);
+    }
+
+    /** Runs the command for this process. */
+    public static void main(String[] arguments) {
+        Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), Path.of(""));
+        // Not System.exit, which wants to log that it was called and starts the platform's logging for it.
+        Runtime.getRuntime().halt(new Hail(System.in, console).run(arguments));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        OutputStream file = new FileOutputStream(descriptor);
+        return new PrintStream(file, false, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Runs the command and returns its exit code: 0, also where the request is refused; 1 if the request or another
+     * input cannot be understood, or a file cannot be written; 2 for unknown options.
+     */
+    public int run(String... arguments) {
+        return Ending.of(console, () -> {
+            Words words = HailCommand.COMMAND.read(arguments);
+            HailOptions options = HailOptions.of(words);
+            Optional<String> aboutItself = HailCommand.COMMAND.answer(words);
+            if (aboutItself.isPresent()) {
+                console.out().print(aboutItself.get());
+            } else {
+                answer(options, words.operands());
+            }
+            return 0;
+        });
+    }
+
+    private void answer(HailOptions options, List<String> operands) {
+        if (operands.isEmpty()) {
+            throw Failure.because("This program needs an input file.");
+        }
+        if (operands.size() > 1) {
+            throw Failure.because("Only one argument is accepted (the input file)");
+        }
+        Input input = new InputReader(in, console, options).read(operands.getFirst());
+        Display display = new Display(console, options.display(), input.loaded().commonSuffix(), input.firstNode());
+        display.received(input);
+        Answer answer = Answers.answer(input.loaded().scenario(), input.request(), options.rules(), input.wantedTags());
+        console.line(ReplyWriter.write(answer.reply()));
+        display.answered(answer);
+    }
+}

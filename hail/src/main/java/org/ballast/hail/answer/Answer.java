@@ -1,0 +1,75 @@
+package org.ballast.hail.answer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import org.ballast.iallocator.Reply;
+import org.ballast.model.Cluster;
+import org.ballast.model.Instance;
+import org.ballast.model.Node;
+import org.ballast.model.Placement;
+import org.ballast.planner.state.ClusterState;
+
+/**
+ * A reply, and the cluster as it would be after what the reply says.
+ *
+ * @param reply the reply
+ * @param finalState the cluster afterwards; as it was if the request is refused
+ * @param nodes the nodes to which the request was confined in the end; the peer then forgets all others
+ * @param instances the instances afterwards, in the order in which the peer writes them
+ * @param numbers the peer's numbers of the state's instances
+ */
+public record Answer(
+        Reply reply,
+        ClusterState finalState,
+        Optional<int[]> nodes,
+        List<Instance> instances,
+        IntUnaryOperator numbers) {
+
+    /** Copies the instances. */
+    public Answer {
+        instances = List.copyOf(instances);
+    }
+
+    /** Returns the answer to a request that brings no new instance. */
+    static Answer of(Reply reply, ClusterState state) {
+        return new Answer(reply, state, Optional.empty(), known(state), i -> i);
+    }
+
+    /** Returns the instances that were there from the beginning, where they are now. */
+    static List<Instance> known(ClusterState state) {
+        List<Instance> instances = new ArrayList<>(state.scenario().cluster().instances());
+        for (int i = 0; i < instances.size(); i++) {
+            instances.set(i, instances.get(i).withPlacement(state.placement(i)));
+        }
+        return instances;
+    }
+
+    /** Returns the cluster afterwards, as far as the peer remembers it. */
+    public Cluster finalCluster() {
+        Cluster cluster = finalState.toCluster().withInstances(instances);
+        return nodes.map(kept -> reduced(cluster, kept)).orElse(cluster);
+    }
+
+    private static Cluster reduced(Cluster cluster, int[] kept) {
+        List<Node> nodes = new ArrayList<>();
+        Map<Integer, Integer> positions = new HashMap<>();
+        for (int node : kept) {
+            positions.put(node, nodes.size());
+            nodes.add(cluster.nodes().get(node));
+        }
+        positions.put(Placement.NONE, Placement.NONE);
+        List<Instance> instances = new ArrayList<>();
+        for (Instance instance : cluster.instances()) {
+            Integer primary = positions.get(instance.placement().primary());
+            Integer secondary = positions.get(instance.placement().secondary());
+            if (primary != null && secondary != null) {
+                instances.add(instance.withPlacement(new Placement(primary, secondary)));
+            }
+        }
+        return new Cluster(cluster.groups(), nodes, instances, cluster.tags(), cluster.policy());
+    }
+}

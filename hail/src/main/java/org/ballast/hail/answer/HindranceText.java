@@ -1,0 +1,74 @@
+package org.ballast.hail.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ballast.hail.notation.GroupText;
+import org.ballast.planner.place.GroupSearch;
+import org.ballast.planner.place.Relocation;
+import org.ballast.planner.place.Relocation.Hindrance;
+import org.ballast.planner.state.ClusterState;
+
+/** The peer's words for why an instance cannot leave its nodes. */
+final class HindranceText {
+    private final ClusterState state;
+    private final Directory directory;
+    private final Wording wording;
+
+    HindranceText(ClusterState state, Directory directory) {
+        this.state = state;
+        this.directory = directory;
+        wording = new Wording(directory);
+    }
+
+    String of(Relocation.Stuck stuck) {
+        return switch (stuck.hindrance()) {
+            case Hindrance.Tied(var template) -> "Instances of type " + template.label() + " cannot be relocated";
+            case Hindrance.NothingToChange(var template) ->
+                "Instances with disk template '" + template.label() + "' can't execute change secondary";
+            case Hindrance.SecondaryMissing() -> "Instance has no secondary node";
+            case Hindrance.FailoverRefused(var verdict) -> Wording.of(verdict);
+            case Hindrance.NoNode(var verdicts) -> noNode(verdicts);
+            case Hindrance.NoPair(var last) ->
+                "Can't find any good nodes for relocation: "
+                        + last.map(refused -> "Allocation failed: " + words(refused.step()) + ": "
+                                        + Wording.of(refused.verdict()))
+                                .orElse("no nodes available");
+            case Hindrance.NoGroup(var search, var groups) ->
+                search.map(found -> searched(found, stuck.instance())).orElseGet(() -> noGroup(groups));
+        };
+    }
+
+    private String noNode(List<Relocation.NodeVerdict> verdicts) {
+        StringBuilder text = new StringBuilder("Can't find any good node: ");
+        for (Relocation.NodeVerdict each : verdicts) {
+            text.append(" Node ")
+                    .append(directory.nodeName(each.node()))
+                    .append(" failed: ")
+                    .append(Wording.of(each.verdict()))
+                    .append(';');
+        }
+        return text.toString();
+    }
+
+    private static String words(Relocation.Step step) {
+        return switch (step) {
+            case LEAVE_OFFLINE_PRIMARY -> "Failing over to the secondary";
+            case MIRROR_TO_PRIMARY -> "Changing secondary to new primary";
+            case FAIL_OVER -> "Failing over to new primary";
+            case MIRROR_TO_SECONDARY -> "Changing secondary to final secondary";
+        };
+    }
+
+    private String searched(GroupSearch.Result found, int instance) {
+        return String.join(", ", wording.of(found, state.instance(instance).name()));
+    }
+
+    private String noGroup(List<Integer> allowed) {
+        List<String> all = new ArrayList<>();
+        for (int group : directory.inhabitedGroups(state)) {
+            all.add(GroupText.of(group, directory.group(group)));
+        }
+        return "no groups for evacuation: allowed groups was Just "
+                + allowed.toString().replace(" ", "") + ", all groups: [" + String.join(",", all) + "]";
+    }
+}

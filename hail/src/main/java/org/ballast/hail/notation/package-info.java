@@ -1,0 +1,7 @@
+/**
+ * What was received, in the notation in which the peer writes down its own data: for {@code -v -v}, and for one message.
+ */
+@NullMarked
+package org.ballast.hail.notation;
+
+import org.jspecify.annotations.NullMarked;

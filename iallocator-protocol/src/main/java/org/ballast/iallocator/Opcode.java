@@ -1,0 +1,31 @@
+package org.ballast.iallocator;
+
+import java.util.Optional;
+
+/** One step of a job that the cluster manager is to run. */
+public sealed interface Opcode {
+
+    /**
+     * Moves a running instance while it runs, and by a restart where that cannot be done.
+     *
+     * @param instance name of the instance
+     * @param target the node it goes to; empty for a mirrored instance, which goes to its secondary node
+     */
+    record InstanceMigrate(String instance, Optional<String> target) implements Opcode {}
+
+    /**
+     * Moves an instance by a restart; in place of a migration for an instance that does not exist yet.
+     *
+     * @param instance name of the instance
+     * @param target the node it goes to; empty for a mirrored instance, which goes to its secondary node
+     */
+    record InstanceFailover(String instance, Optional<String> target) implements Opcode {}
+
+    /**
+     * Builds the mirror of an instance on another node.
+     *
+     * @param instance name of the instance
+     * @param remoteNode the new secondary node
+     */
+    record InstanceReplaceDisks(String instance, String remoteNode) implements Opcode {}
+}

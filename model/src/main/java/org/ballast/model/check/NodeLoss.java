@@ -1,0 +1,92 @@
+package org.ballast.model.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ballast.model.Move;
+import org.ballast.model.Scenario;
+
+/**
+ * Lets one node fail: instances with a secondary node fail over to it, one after another; the others have to restart on
+ * other nodes of the group. In such need no soft rule counts. Whether these find room together is a packing problem; reported is only what is certain:
+ * who fits on no node even alone, and whether all of them need more memory than there is.
+ *
+ * <p>Source: the N+1 rule of {@code hail} and {@code hspace} of Ganeti 3.0, which counts on offline nodes too.
+ */
+final class NodeLoss {
+    private final Scenario scenario;
+    private final CheckedCluster cluster;
+    private final int failed;
+
+    /**
+     * Prepares the loss of a node.
+     *
+     * @param cluster the state, which is used up
+     */
+    NodeLoss(Scenario scenario, CheckedCluster cluster, int failed) {
+        this.scenario = scenario;
+        this.cluster = cluster;
+        this.failed = failed;
+    }
+
+    List<Refusal> refusals() {
+        List<Refusal> refusals = new ArrayList<>();
+        // The last one that came is the first one to go.
+        List<Guest> guests = cluster.node(failed)
+                .primaries()
+                .map(Stay.Primary::guest)
+                .filter(Guest::isReal)
+                .toList()
+                .reversed();
+        guests.stream()
+                .filter(guest -> guest.instance().template().hasSecondary())
+                .forEach(guest -> failOver(guest, refusals));
+        List<CheckedNode> others = cluster.nodes().stream()
+                .filter(node -> node.index() != failed && sameGroup(node))
+                .toList();
+        List<Guest> homeless = guests.stream()
+                .filter(guest -> !guest.instance().template().hasSecondary())
+                .toList();
+        for (Guest guest : homeless) {
+            if (others.stream().noneMatch(node -> accepts(node, guest))) {
+                refusals.add(new PlacementRefusal.Stranded(guest.index(), failed));
+            }
+        }
+        long needed = homeless.stream().mapToLong(Guest::memoryInUse).sum();
+        long free = others.stream()
+                .mapToLong(node -> Math.max(0, node.memoryFree()))
+                .sum();
+        if (needed > free) {
+            refusals.add(new PlacementRefusal.GroupFull(failed, needed, free));
+        }
+        return refusals;
+    }
+
+    private void failOver(Guest guest, List<Refusal> refusals) {
+        if (!cluster.placement(guest.index()).hasSecondary()) {
+            refusals.add(new PlacementRefusal.Stranded(guest.index(), failed));
+            return;
+        }
+        MoveTrial trial = new MoveTrial(scenario, cluster, true, guest.index());
+        if (!trial.make(new Move.Failover(guest.index())).isEmpty()) {
+            refusals.add(new PlacementRefusal.Stranded(guest.index(), failed));
+        }
+    }
+
+    private boolean sameGroup(CheckedNode node) {
+        return node.node().group() == scenario.cluster().nodes().get(failed).group();
+    }
+
+    private boolean accepts(CheckedNode node, Guest guest) {
+        boolean reachesDisks = guest.instance().template().isRestartableAnywhere();
+        boolean welcome = reachesDisks
+                || scenario.cluster()
+                        .groups()
+                        .get(node.node().group())
+                        .policy()
+                        .accepts(guest.instance(), node.node().exclusiveStorage());
+        return welcome
+                && Arrival.primary(node, guest, 0, Arrival.Rigour.LENIENT)
+                        .refusals()
+                        .isEmpty();
+    }
+}

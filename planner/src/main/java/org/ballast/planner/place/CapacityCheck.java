@@ -1,0 +1,232 @@
+package org.ballast.planner.place;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.ballast.model.DiskTemplate;
+import org.ballast.model.Instance;
+import org.ballast.model.Node;
+import org.ballast.model.Placement;
+import org.ballast.planner.state.ClusterState;
+import org.ballast.planner.state.Trial;
+
+/**
+ * Whether any one node could still fail without loss after an instance was given its nodes: the {@link Evacuation} of
+ * every node of a scope, without carrying each of them out for each choice of nodes.
+ *
+ * <p>A new instance changes the outcome in few ways. Its primary node has less memory for failovers to it; if that node
+ * fails, the new instance itself needs room on its secondary; and instances without a secondary find fewer places in the
+ * group. The first two are sums, kept here. The third is proven by a {@link Shelter} where there is room to spare, and
+ * played through only where there is little.
+ */
+public final class CapacityCheck {
+    private final ClusterState state;
+    private final List<Node> nodes;
+    private final boolean ignoreSoftErrors;
+    private final IntUnaryOperator seenAs;
+    private final Evacuation evacuation;
+    private final Trial trial;
+
+    /** The most memory (MiB) that the failovers from any one node to this one would take. */
+    private final long[] worstFailover;
+
+    private final boolean[] hasFailover;
+    /** Nodes that leave instances without a secondary behind; the one that failed the last check comes first. */
+    private final List<Left> left = new ArrayList<>();
+    /** Nodes on which one instance is taken for another: nothing is known of them in advance. */
+    private final List<Integer> mistaken = new ArrayList<>();
+
+    private boolean failsAnyway;
+
+    /** The primary node for which {@link #failoverTo} is filled in. */
+    private int failoverFrom = Placement.NONE;
+    /** Memory (MiB) that the failovers from one node would take, by target. */
+    private final long[] failoverTo;
+
+    /** A node that leaves instances behind. */
+    private static final class Left {
+        final int node;
+        final Shelter shelter;
+        final boolean recreates;
+        /** Whether all of them find places as things are; found out when it is asked for. */
+        Known now = Known.UNKNOWN;
+
+        Left(int node, Shelter shelter, boolean recreates) {
+            this.node = node;
+            this.recreates = recreates;
+            this.shelter = shelter;
+        }
+    }
+
+    private enum Known {
+        UNKNOWN,
+        YES,
+        NO
+    }
+
+    /**
+     * Prepares checks over a scope: all nodes, or those of one group, in ascending order.
+     *
+     * @param ignoreSoftErrors whether the instance itself may be placed against soft checks
+     */
+    public CapacityCheck(ClusterState state, int[] scope, boolean ignoreSoftErrors) {
+        this(state, scope, ignoreSoftErrors, i -> i);
+    }
+
+    /**
+     * Prepares checks that take some instances for others, as the peer does. Where it places by group it numbers the new
+     * instance among the group's only, and so may take the instance of that number for it; and where an instance gets a
+     * secondary it still reckons with the instance that has none.
+     */
+    CapacityCheck(ClusterState state, int[] scope, boolean ignoreSoftErrors, IntUnaryOperator seenAs) {
+        this.state = state;
+        this.ignoreSoftErrors = ignoreSoftErrors;
+        this.seenAs = seenAs;
+        nodes = state.scenario().cluster().nodes();
+        evacuation = new Evacuation(state, scope, seenAs);
+        trial = new Trial(state);
+        worstFailover = new long[nodes.size()];
+        hasFailover = new boolean[nodes.size()];
+        failoverTo = new long[nodes.size()];
+        for (int node : scope) {
+            enter(node);
+        }
+    }
+
+    private void enter(int node) {
+        for (int resident : state.primariesOf(node)) {
+            if (seenAs.applyAsInt(resident) != resident) {
+                mistaken.add(node);
+                return;
+            }
+        }
+        Evacuation.Residents residents = Evacuation.Residents.of(node, state, seenAs);
+        failsAnyway |= !evacuation.canFailOver(residents);
+        sumFailovers(node);
+        for (int i : residents.mirrored()) {
+            int target = state.placement(i).secondary();
+            if (target != Placement.NONE) {
+                hasFailover[target] = true;
+                worstFailover[target] = Math.max(worstFailover[target], failoverTo[target]);
+            }
+        }
+        if (!residents.restartable().isEmpty() || !residents.recreated().isEmpty()) {
+            Shelter shelter = new Shelter(state, node, residents, groupOf(node));
+            failsAnyway |= !shelter.suffices() && shelter.isHopeless();
+            left.add(new Left(node, shelter, !residents.recreated().isEmpty()));
+        }
+    }
+
+    private void sumFailovers(int node) {
+        if (failoverFrom == node) {
+            return;
+        }
+        failoverFrom = node;
+        Arrays.fill(failoverTo, 0);
+        for (int i : state.primariesOf(node)) {
+            int target = state.placement(i).secondary();
+            if (target != Placement.NONE && state.instance(i).template() == DiskTemplate.DRBD) {
+                failoverTo[target] += Shelter.memory(state.instance(i));
+            }
+        }
+    }
+
+    private int[] groupOf(int node) {
+        return state.nodesOf(nodes.get(node).group());
+    }
+
+    /**
+     * Returns whether the check holds after the instance, which is nowhere now, got these nodes.
+     *
+     * @param secondary the secondary node or {@link Placement#NONE}
+     */
+    public boolean holdsAfter(int i, int primary, int secondary) {
+        if (failsAnyway) {
+            return false;
+        }
+        Instance instance = state.instance(i);
+        if (!instance.forthcoming() && !failoversHold(i, instance, primary, secondary)) {
+            return false;
+        }
+        if (left.isEmpty() && mistaken.isEmpty() && instance.template() == DiskTemplate.DRBD && !isMistaken(i)) {
+            return true;
+        }
+        return trial.allocate(i, primary, secondary, ignoreSoftErrors).accepted()
+                && restHolds(i, instance, primary, secondary);
+    }
+
+    private boolean isMistaken(int i) {
+        return seenAs.applyAsInt(i) != i;
+    }
+
+    private boolean failoversHold(int i, Instance instance, int primary, int secondary) {
+        long memory = Shelter.memory(instance);
+        if (hasFailover[primary] && state.unallocatedMemory(primary) - memory - worstFailover[primary] <= 0) {
+            return false;
+        }
+        if (instance.template() != DiskTemplate.DRBD || isMistaken(i) || mistaken.contains(primary)) {
+            return true;
+        }
+        if (secondary == Placement.NONE || !state.acceptsMigration(primary, secondary)) {
+            return false;
+        }
+        sumFailovers(primary);
+        return state.unallocatedMemory(secondary) - failoverTo[secondary] - memory > 0;
+    }
+
+    private boolean restHolds(int i, Instance instance, int primary, int secondary) {
+        for (int node : mistaken) {
+            if (node != primary && !evacuation.canEvacuateAfter(trial, node)) {
+                return false;
+            }
+        }
+        boolean isLeft = !instance.forthcoming() && instance.template() != DiskTemplate.DRBD;
+        boolean playPrimary = isMistaken(i) || mistaken.contains(primary);
+        if (playPrimary ? !evacuation.canEvacuateAfter(trial, primary) : isLeft && !holdsAtPrimary(i, primary)) {
+            return false;
+        }
+        for (int k = 0; k < left.size(); k++) {
+            Left each = left.get(k);
+            boolean isDone = each.node == primary && (playPrimary || isLeft);
+            if (!isDone && !holds(each, instance, primary, secondary)) {
+                left.addFirst(left.remove(k));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns whether the primary node could fail if the new instance is one of those it leaves behind. */
+    private boolean holdsAtPrimary(int i, int primary) {
+        Evacuation.Residents residents =
+                Evacuation.Residents.of(primary, state, seenAs).with(i, state);
+        return new Shelter(state, primary, residents, groupOf(primary)).suffices()
+                || evacuation.canEvacuateAfter(trial, primary);
+    }
+
+    private boolean holds(Left each, Instance instance, int primary, int secondary) {
+        boolean isApart = nodes.get(each.node).group() != nodes.get(primary).group();
+        if (instance.forthcoming() || isApart) {
+            // Nothing is taken here. But where instances are recreated is decided by the score of all nodes.
+            boolean isSame = isApart && !each.recreates;
+            return each.shelter.suffices() || (isSame ? holdsNow(each) : evacuation.canEvacuateAfter(trial, each.node));
+        }
+        boolean local = instance.template().usesLocalStorage();
+        long disk = local ? instance.disk() : 0;
+        long spindles = local ? instance.totalSpindles().orElse(0) : 0;
+        long memory = Shelter.memory(instance);
+        Shelter.Claim ofPrimary = new Shelter.Claim(memory, disk, spindles);
+        // If the primary node itself fails, the new instance runs on its secondary.
+        Shelter.Claim ofSecondary = new Shelter.Claim(each.node == primary ? memory : 0, disk, spindles);
+        return each.shelter.suffices(primary, ofPrimary, secondary, ofSecondary)
+                || evacuation.canEvacuateAfter(trial, each.node);
+    }
+
+    private boolean holdsNow(Left each) {
+        if (each.now == Known.UNKNOWN) {
+            each.now = evacuation.canEvacuate(each.node) ? Known.YES : Known.NO;
+        }
+        return each.now == Known.YES;
+    }
+}

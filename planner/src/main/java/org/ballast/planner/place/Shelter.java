@@ -1,0 +1,167 @@
+package org.ballast.planner.place;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.ballast.model.Instance;
+import org.ballast.model.Placement;
+import org.ballast.planner.state.ClusterState;
+
+/**
+ * Proves, without placing anything, that the instances a failed node leaves behind without a secondary find places on
+ * the other nodes of its group, whichever each of them takes. A node has as many places as instances of the largest size
+ * fit into it; each instance takes away at most one place, so none is left out while there are as many places as
+ * instances.
+ *
+ * <p>The proof may fail although all would fit. Then {@link Evacuation} has to place them one by one.
+ */
+final class Shelter {
+    private static final long CLOSED = -1;
+
+    private final ClusterState state;
+    private final Evacuation.Residents residents;
+    private final int[] others;
+    private final int needed;
+    /** Memory (MiB) that failovers take first, by target. */
+    private final long[] failovers;
+    /** Places by node; {@link #CLOSED} for nodes that do not take every kind of instance that is left behind. */
+    private final long[] places;
+
+    private long allPlaces;
+    private long largestMemory;
+    private boolean anyLocal;
+    private long largestDisk;
+    private boolean spindlesUnknown;
+    private long mostSpindles;
+
+    Shelter(ClusterState state, int node, Evacuation.Residents residents, int[] groupNodes) {
+        this.state = state;
+        this.residents = residents;
+        others = Arrays.stream(groupNodes).filter(other -> other != node).toArray();
+        needed = residents.restartable().size() + residents.recreated().size();
+        residents.restartable().forEach(this::consider);
+        residents.recreated().forEach(this::consider);
+        int nodes = state.scenario().cluster().nodes().size();
+        failovers = new long[nodes];
+        for (int i : residents.mirrored()) {
+            if (state.placement(i).hasSecondary()) {
+                failovers[state.placement(i).secondary()] += memory(state.instance(i));
+            }
+        }
+        places = new long[nodes];
+        Arrays.fill(places, CLOSED);
+        for (int other : others) {
+            if (isOpen(node, other)) {
+                places[other] = places(other, Claim.NONE);
+                allPlaces += places[other];
+            }
+        }
+    }
+
+    private void consider(int i) {
+        Instance instance = state.instance(i);
+        largestMemory = Math.max(largestMemory, memory(instance));
+        if (instance.template().usesLocalStorage()) {
+            anyLocal = true;
+            largestDisk = Math.max(largestDisk, instance.disk());
+            OptionalLong spindles = instance.totalSpindles();
+            spindlesUnknown |= spindles.isEmpty();
+            mostSpindles = Math.max(mostSpindles, spindles.orElse(0));
+        }
+    }
+
+    /** Returns whether the other node takes all kinds of instances that are left behind. */
+    private boolean isOpen(int node, int other) {
+        return (residents.restartable().isEmpty() || state.acceptsMigration(node, other))
+                && residents.recreated().stream().allMatch(i -> Evacuation.accepts(state, i, other));
+    }
+
+    /** Returns the memory (MiB) that the instance takes where it runs. */
+    static long memory(Instance instance) {
+        return instance.usesMemory() ? instance.memory() : 0;
+    }
+
+    /**
+     * What a new instance takes from a node.
+     *
+     * @param memory MiB
+     * @param disk MiB
+     * @param spindles of nodes with exclusive storage
+     */
+    record Claim(long memory, long disk, long spindles) {
+        static final Claim NONE = new Claim(0, 0, 0);
+    }
+
+    /** Returns whether there are places enough. */
+    boolean suffices() {
+        return allPlaces >= needed;
+    }
+
+    /**
+     * Returns whether some instance finds no place, or all together find too little memory, even if nothing else took
+     * any: then less room does not help either.
+     */
+    boolean isHopeless() {
+        long needs = 0;
+        for (List<Integer> kind : List.of(residents.restartable(), residents.recreated())) {
+            for (int i : kind) {
+                needs += memory(state.instance(i));
+                if (!fitsAnywhere(i)) {
+                    return true;
+                }
+            }
+        }
+        long room = 0;
+        for (int other : others) {
+            room += Math.max(0, memoryAfterFailovers(other) - 1);
+        }
+        return needs > room;
+    }
+
+    private boolean fitsAnywhere(int i) {
+        Instance instance = state.instance(i);
+        boolean local = instance.template().usesLocalStorage();
+        for (int other : others) {
+            if (memoryAfterFailovers(other) - memory(instance) > 0
+                    && (!local || state.freeDisk(other) - instance.disk() > 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long memoryAfterFailovers(int other) {
+        return state.unallocatedMemory(other) - failovers[other];
+    }
+
+    /** Returns whether there are places enough if these nodes have to serve a claim as well. */
+    boolean suffices(int primary, Claim ofPrimary, int secondary, Claim ofSecondary) {
+        long left = allPlaces + change(primary, ofPrimary);
+        return (secondary == Placement.NONE ? left : left + change(secondary, ofSecondary)) >= needed;
+    }
+
+    private long change(int other, Claim claim) {
+        return places[other] == CLOSED ? 0 : places(other, claim) - places[other];
+    }
+
+    private long places(int other, Claim claim) {
+        long most = places(memoryAfterFailovers(other) - claim.memory(), largestMemory);
+        if (anyLocal) {
+            most = Math.min(most, places(state.freeDisk(other) - claim.disk(), largestDisk));
+            if (state.scenario().cluster().nodes().get(other).exclusiveStorage()) {
+                // Spindles may be used up to the last one, memory and disk space may not.
+                long spindles = state.freeSpindles(other) - claim.spindles() + 1;
+                most = spindlesUnknown ? 0 : Math.min(most, places(spindles, mostSpindles));
+            }
+        }
+        return most;
+    }
+
+    /** Returns how often the size can be taken so that something is left each time, but not more than needed. */
+    private long places(long available, long size) {
+        if (available - size <= 0) {
+            return 0;
+        }
+        return size == 0 ? needed : Math.min(needed, (available - 1) / size);
+    }
+}

@@ -1,0 +1,244 @@
+package org.ballast.planner.state;
+
+import java.util.Arrays;
+import org.ballast.model.ScoreRow;
+import org.ballast.model.ScoreRow.Scope;
+import org.ballast.model.ScoreRow.Statistic;
+
+/**
+ * Weighs pairs of nodes for one instance that has no node yet, in constant time each.
+ *
+ * <p>The score of a pair is carried forward from the score of the state: the primary node's figures are exchanged in
+ * each row's sum and variance, then the secondary node's. It differs from the score added up from all nodes
+ * ({@link ScoreSheet}) in the last digits. The peer weighs pairs, and only pairs, in this way, so those digits decide
+ * between nodes that are equally good and show in what it prints.
+ *
+ * <p>Usage: {@link #primary}, then for each other node {@link #secondary}, then for an accepted one {@link #score}.
+ */
+public final class PairScore {
+    private static final int ROWS = ScoreRow.ALL.size();
+    private static final boolean[] SPREAD = new boolean[ROWS];
+    private static final int LOCATION_FAULTS = ScoreRow.LOCATION_FAULTS.ordinal();
+    private static final int LOCATION_EXCLUSION = ScoreRow.LOCATION_EXCLUSION.ordinal();
+
+    static {
+        for (ScoreRow row : ScoreRow.ALL) {
+            SPREAD[row.ordinal()] = row.statistic() == Statistic.SPREAD;
+        }
+    }
+
+    private final ClusterState state;
+    private final Admission admission;
+    private final SharedPairs pairs;
+    private final int instance;
+    private final boolean ignoreSoftErrors;
+    private final long reserve;
+
+    private final Columns now;
+    private final Columns withPrimary;
+    private final double[] weights = new double[ROWS];
+    private final double[] weighted = new double[ROWS];
+
+    private final NodeLedger asPrimary;
+    private final NodeLedger asSecondary;
+    private final double[] primaryBefore = new double[ROWS];
+    private final double[] primaryAfter = new double[ROWS];
+    private int primaryNode;
+
+    /** What is known of each node as secondary; it depends on the primary only through the reserve it leads to. */
+    private final Secondary[] secondaries;
+
+    /** Prepares to weigh pairs among the given nodes, over which the score is taken; they must be in ascending order. */
+    public PairScore(ClusterState state, int[] scored, int instance, boolean ignoreSoftErrors) {
+        this.state = state;
+        this.instance = instance;
+        this.ignoreSoftErrors = ignoreSoftErrors;
+        admission = new Admission(state.nodes, state.instances);
+        reserve = state.instances.reservesMemory[instance] ? state.instances.memory[instance] : 0;
+        asPrimary = new NodeLedger(state.nodes, state.instances, 0);
+        asSecondary = new NodeLedger(state.nodes, state.instances, 0);
+        secondaries = new Secondary[state.nodes.count];
+        int[] online =
+                Arrays.stream(scored).filter(n -> !state.nodes.offline[n]).toArray();
+        int[] offline =
+                Arrays.stream(scored).filter(n -> state.nodes.offline[n]).toArray();
+        pairs = new SharedPairs(state, online);
+        pairs.refresh();
+        now = new Columns(online.length);
+        withPrimary = new Columns(online.length);
+        for (ScoreRow row : ScoreRow.ALL) {
+            weights[row.ordinal()] = row.weight();
+            now.add(row, state, row.scope() == Scope.ONLINE ? online : offline);
+        }
+    }
+
+    /** Tries a node as primary. */
+    public Verdict primary(int node) {
+        NodeLedger before = state.ledgers[node];
+        Verdict verdict = admission.primary(before, instance, ignoreSoftErrors);
+        if (!verdict.accepted()) {
+            return verdict;
+        }
+        primaryNode = node;
+        asPrimary.copyFrom(before);
+        asPrimary.addPrimary(instance, 0);
+        figures(before, primaryBefore);
+        figures(asPrimary, primaryAfter);
+        withPrimary.copyFrom(now);
+        boolean offline = state.nodes.offline[node];
+        for (int r = 0; r < ROWS; r++) {
+            if (withPrimary.counts(r, offline)) {
+                withPrimary.exchange(r, primaryBefore[r], primaryAfter[r]);
+            }
+            weighted[r] = weights[r] * withPrimary.value(r);
+        }
+        weighted[LOCATION_EXCLUSION] = weights[LOCATION_EXCLUSION] * pairs.countWith(asPrimary);
+        return verdict;
+    }
+
+    /** Tries a node as secondary, beside the primary tried last. */
+    public Verdict secondary(int node) {
+        NodeLedger before = state.ledgers[node];
+        long reserved = Math.max(before.reservedMemory, before.peers.of(primaryNode) + reserve);
+        Secondary known = secondaries[node];
+        if (known == null || known.reserved != reserved) {
+            known = new Secondary(before, reserved);
+            secondaries[node] = known;
+        }
+        return known.verdict;
+    }
+
+    /** Returns the score with the primary tried last and this secondary, which must have been accepted. */
+    public double score(int node) {
+        if (now.online == 0) {
+            return 0;
+        }
+        // What does not exist yet shares no failure domain.
+        int shared = state.instances.forthcoming[instance] ? 0 : state.nodes.sharedLocations(primaryNode, node);
+        if (shared > 0) {
+            weighted[LOCATION_FAULTS] = weights[LOCATION_FAULTS] * faultsWith(shared);
+        }
+        double total = secondaries[node].total();
+        if (shared > 0) {
+            weighted[LOCATION_FAULTS] = weights[LOCATION_FAULTS] * faultsWith(0);
+        }
+        return total;
+    }
+
+    private double faultsWith(int shared) {
+        double sum = now.sum[LOCATION_FAULTS];
+        return now.counts(LOCATION_FAULTS, state.nodes.offline[primaryNode])
+                ? sum + (primaryAfter[LOCATION_FAULTS] + shared - primaryBefore[LOCATION_FAULTS])
+                : sum;
+    }
+
+    private static void figures(NodeLedger ledger, double[] into) {
+        for (int r = 0; r < ROWS; r++) {
+            into[r] = ScoreRow.ALL.get(r).contribution(ledger);
+        }
+    }
+
+    /** One node as secondary, for all primaries with which it would reserve the same memory. */
+    private final class Secondary {
+        final long reserved;
+        final Verdict verdict;
+        private final double[] before = new double[ROWS];
+        private final double[] after = new double[ROWS];
+        /** The rows that change. */
+        private int changed;
+
+        Secondary(NodeLedger ledger, long reserved) {
+            this.reserved = reserved;
+            verdict = admission.secondary(ledger, instance, primaryNode, false, false);
+            if (!verdict.accepted()) {
+                return;
+            }
+            asSecondary.copyFrom(ledger);
+            asSecondary.addSecondary(instance, primaryNode);
+            figures(ledger, before);
+            figures(asSecondary, after);
+            boolean offline = state.nodes.offline[ledger.node];
+            for (int r = 0; r < ROWS; r++) {
+                if (now.counts(r, offline) && now.isMovedBy(r, before[r], after[r])) {
+                    changed |= 1 << r;
+                }
+            }
+        }
+
+        double total() {
+            double total = 0;
+            for (int r = 0; r < ROWS; r++) {
+                total += (changed >>> r & 1) == 0
+                        ? weighted[r]
+                        : weights[r] * withPrimary.valueAfterExchange(r, before[r], after[r]);
+            }
+            return total;
+        }
+    }
+
+    /** The rows' sums and variances. */
+    private static final class Columns {
+        final int online;
+        private final double[] sum = new double[ROWS];
+        private final double[] variance = new double[ROWS];
+
+        Columns(int online) {
+            this.online = online;
+        }
+
+        void copyFrom(Columns other) {
+            System.arraycopy(other.sum, 0, sum, 0, ROWS);
+            System.arraycopy(other.variance, 0, variance, 0, ROWS);
+        }
+
+        void add(ScoreRow row, ClusterState state, int[] nodes) {
+            int r = row.ordinal();
+            for (int node : nodes) {
+                sum[r] += row.contribution(state.ledgers[node]);
+            }
+            double mean = sum[r] / nodes.length;
+            double squares = 0;
+            for (int node : nodes) {
+                double off = row.contribution(state.ledgers[node]) - mean;
+                squares += off * off;
+            }
+            variance[r] = squares / nodes.length;
+        }
+
+        boolean counts(int r, boolean isOffline) {
+            ScoreRow row = ScoreRow.ALL.get(r);
+            return row.statistic() != Statistic.SHARED_PAIRS && (row.scope() == Scope.OFFLINE) == isOffline;
+        }
+
+        /** Returns whether an exchange can change the row; figures that are no numbers can even if they are equal. */
+        boolean isMovedBy(int r, double before, double after) {
+            return before != after
+                    || !Double.isFinite(before)
+                    || !Double.isFinite(sum[r])
+                    || !Double.isFinite(variance[r]);
+        }
+
+        void exchange(int r, double before, double after) {
+            variance[r] = varianceAfterExchange(r, before, after);
+            sum[r] += after - before;
+        }
+
+        double value(int r) {
+            return SPREAD[r] ? Math.sqrt(variance[r]) : sum[r];
+        }
+
+        double valueAfterExchange(int r, double before, double after) {
+            return SPREAD[r] ? Math.sqrt(varianceAfterExchange(r, before, after)) : sum[r] + (after - before);
+        }
+
+        private double varianceAfterExchange(int r, double before, double after) {
+            double n = online; // no spread is taken over offline nodes
+            double change = after - before;
+            double changeOfSquares = after * after - before * before;
+            double scaled = (n * changeOfSquares - 2 * sum[r] * change) - change * change;
+            double varied = variance[r] + scaled / (n * n);
+            // Written so that what is no number becomes 0.
+            return varied >= 0 ? varied : 0;
+        }
+    }
+}

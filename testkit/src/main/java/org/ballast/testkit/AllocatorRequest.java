@@ -1,0 +1,109 @@
+package org.ballast.testkit;
+
+import java.util.List;
+import java.util.Optional;
+import org.ballast.model.Instance;
+
+/** What a cluster manager may ask its allocator. Instances and nodes of the cluster are given by their indices. */
+public sealed interface AllocatorRequest {
+    /** Returns the type's name in the protocol. */
+    String type();
+
+    /**
+     * A new instance.
+     *
+     * @param instance what is wanted
+     * @param nodes number of nodes to find
+     */
+    record Wanted(Instance instance, int nodes) {}
+
+    /**
+     * Where may a new instance go?
+     *
+     * @param wanted the instance
+     * @param group name of the only group to look at
+     * @param restrictedTo names of the only nodes to look at
+     */
+    record Allocate(Wanted wanted, Optional<String> group, Optional<List<String>> restrictedTo)
+            implements AllocatorRequest {
+        @Override
+        public String type() {
+            return "allocate";
+        }
+    }
+
+    /**
+     * Where may several new instances go, one after another?
+     *
+     * @param wanted the instances
+     * @param group name of the only group to look at
+     */
+    record MultiAllocate(List<Wanted> wanted, Optional<String> group) implements AllocatorRequest {
+        @Override
+        public String type() {
+            return "multi-allocate";
+        }
+    }
+
+    /**
+     * Which node may take over for one of the instance's?
+     *
+     * @param nodes number of nodes to replace
+     * @param from the nodes to replace
+     */
+    record Relocate(int instance, int nodes, List<Integer> from) implements AllocatorRequest {
+        @Override
+        public String type() {
+            return "relocate";
+        }
+    }
+
+    /** Which jobs move these instances off their nodes? */
+    record Evacuate(List<Integer> instances, EvacuationMode mode) implements AllocatorRequest {
+        @Override
+        public String type() {
+            return "node-evacuate";
+        }
+    }
+
+    /** Which nodes of the instances are to be left? */
+    enum EvacuationMode {
+        /** The node that runs it. */
+        PRIMARY("primary-only"),
+        /** The node with the second copy. */
+        SECONDARY("secondary-only"),
+        /** Both. */
+        ALL("all");
+
+        private final String label;
+
+        EvacuationMode(String label) {
+            this.label = label;
+        }
+
+        /** Returns the name in the protocol. */
+        public String label() {
+            return label;
+        }
+    }
+
+    /**
+     * Which jobs move these instances to another group?
+     *
+     * @param targets names or identities of the groups to choose from; none for all others
+     */
+    record ChangeGroup(List<Integer> instances, List<String> targets) implements AllocatorRequest {
+        @Override
+        public String type() {
+            return "change-group";
+        }
+    }
+
+    /** Which node may hold a second copy of the instance's disks? */
+    record AllocateSecondary(int instance) implements AllocatorRequest {
+        @Override
+        public String type() {
+            return "allocate-secondary";
+        }
+    }
+}
