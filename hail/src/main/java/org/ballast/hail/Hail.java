@@ -78,7 +78,11 @@ public final class Hail {
         Display display = new Display(console, options.display(), input.loaded().commonSuffix(), input.firstNode());
         display.received(input);
         Answer answer = Answers.answer(input.loaded().scenario(), input.request(), options.rules(), input.wantedTags());
-        console.line(ReplyWriter.write(answer.reply()));
+        if (options.advice().isAsked()) {
+            new Advisor(console, options, input).print(answer);
+        } else {
+            console.line(ReplyWriter.write(answer.reply()));
+        }
         display.answered(answer);
     }
 }

@@ -67,7 +67,12 @@ final class HailCommand {
             Option.flag(IGNORE_SOFT_ERRORS, "Allow placements that break soft limits."),
             Option.flag(NO_CAPACITY_CHECKS, "Do not ask whether each node could still be evacuated."),
             Option.with("NODE,...", RESTRICT, "Place new instances on these nodes only."),
-            Option.flag(EXPLAIN, "Where a request is refused, say what each node lacks."),
+            Option.maybeWith(
+                    "CHOICE",
+                    "yes",
+                    EXPLAIN,
+                    "Whether to say, where a request is refused, what each node lacks: yes (also without a value) or"
+                            + " no."),
             Option.maybeWith(
                     "MOVES",
                     USUAL_MOVES,

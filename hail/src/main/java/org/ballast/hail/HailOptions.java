@@ -46,7 +46,12 @@ record HailOptions(
      * @param makeRoom how many moves may make room, if they are looked for
      * @param form how to print it
      */
-    record Advice(boolean explains, OptionalInt makeRoom, Form form) {}
+    record Advice(boolean explains, OptionalInt makeRoom, Form form) {
+        /** Returns whether there is anything to say. */
+        boolean isAsked() {
+            return explains || makeRoom.isPresent();
+        }
+    }
 
     /**
      * What to show on the way.
@@ -102,7 +107,7 @@ record HailOptions(
                 case HailCommand.IGNORE_SOFT_ERRORS -> ignoresSoftErrors = true;
                 case HailCommand.NO_CAPACITY_CHECKS -> checksCapacity = false;
                 case HailCommand.RESTRICT -> restrictTo = Optional.of(Values.commaSeparated(value));
-                case HailCommand.EXPLAIN -> explains = true;
+                case HailCommand.EXPLAIN -> explains = Values.truth(value);
                 case HailCommand.MAKE_ROOM -> makeRoom = OptionalInt.of(moves(value));
                 case HailCommand.OUTPUT -> form = Form.named(value);
                 case HailCommand.NODES -> nodeFields = Optional.of(Values.fields(value));

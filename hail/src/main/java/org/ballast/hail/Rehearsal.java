@@ -6,22 +6,17 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
- * Answers many requests in one process: what the launcher makes the start-up cache from, because a cache holds what one
- * run has used, and a cluster manager asks for this and for that.
+ * Answers several requests in one process: what the launcher makes the start-up cache from, because a cache holds what
+ * one run has used, and a cluster manager asks for this and for that.
  */
 final class Rehearsal {
-    /** Often enough for the machine to see what is used again and again, and for the code itself to become fast. */
-    private static final int ROUNDS = 3;
-
     private Rehearsal() {}
 
-    /** Answers the requests in these files. */
+    /** Answers the requests in these files, the first one last and the way in which a real run does. */
     public static void main(String[] files) {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
-        for (int round = 0; round < ROUNDS; round++) {
-            for (String file : files) {
-                new Hail(InputStream.nullInputStream(), nowhere, nowhere, Path.of("")).run(file);
-            }
+        for (int file = 1; file < files.length; file++) {
+            new Hail(InputStream.nullInputStream(), nowhere, nowhere, Path.of("")).run(files[file]);
         }
         Hail.main(new String[] {files[0]});
     }

@@ -1,6 +1,7 @@
 package org.ballast.hbal;
 
 import java.util.List;
+import org.ballast.cli.text.Commands;
 import org.ballast.model.Plan;
 
 /** The shell commands of a whole plan, which can be stopped between two moves by creating a file. */
@@ -61,11 +62,15 @@ final class CommandScript {
                         .append(job + 1)
                         .append('\n');
                 text.append(check);
-                for (String command : commands.of(jobs.get(job))) {
+                for (String command : commandsOf(jobs.get(job))) {
                     text.append(indent).append("  ").append(command).append('\n');
                 }
             }
         }
         return text.toString();
+    }
+
+    private List<String> commandsOf(Plan.Step step) {
+        return commands.of(step.move(), step.from());
     }
 }

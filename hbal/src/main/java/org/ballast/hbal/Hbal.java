@@ -11,6 +11,7 @@ import org.ballast.cli.Tables;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.options.OutputOptions.Form;
 import org.ballast.cli.options.SubmissionOptions;
+import org.ballast.cli.text.Commands;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;

@@ -3,6 +3,7 @@ package org.ballast.hbal;
 import java.util.List;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.json.JsonDocument;
+import org.ballast.cli.text.Commands;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
@@ -96,7 +97,7 @@ final class PlanDocument {
         document.put("gain", gain);
         document.put("data_mib", Effort.of(cluster, step).dataMib());
         document.put("jobset", jobset);
-        document.put("commands", commands.of(step));
+        document.put("commands", commands.of(step.move(), step.from()));
         document.endObject();
     }
 

@@ -161,10 +161,10 @@ class LabTest {
     void explainsARefusalWhereTheClusterAsksForIt() {
         String tooLarge = ADD + "-I hail -t plain -s 900G web";
         String plain = master.perform(tooLarge).call("allocate").info();
-        perform("gnt-cluster modify --default-iallocator-params=-explain");
+        perform("gnt-cluster modify --default-iallocator-params=explain=true");
         Episode add = master.perform(tooLarge);
         Call call = add.call("allocate");
-        assertThat(call.arguments()).endsWith(" --explain");
+        assertThat(call.arguments()).endsWith(" --explain=true");
         assertThat(call.info()).startsWith(plain).hasSizeGreaterThan(plain.length());
         String reason = "Can't compute nodes using iallocator 'hail': " + call.info();
         summary.add(add, "refused", Proofs.failed(add, reason));

@@ -36,6 +36,15 @@ public final class Values {
         };
     }
 
+    /** Returns whether the value says yes, in the words of people or in those of Ganeti's parameters. */
+    public static boolean truth(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> yesNo(text);
+        };
+    }
+
     /** Returns the value as an {@code int}; what does not fit becomes the nearest that does. */
     public static int clamped(long value) {
         return Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);

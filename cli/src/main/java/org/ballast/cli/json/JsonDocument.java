@@ -87,6 +87,14 @@ public final class JsonDocument implements AutoCloseable {
         });
     }
 
+    /** Writes a value that is a document of its own already. */
+    public void putDocument(String name, String json) {
+        write(() -> {
+            generator.writeFieldName(name);
+            generator.writeRawValue(json);
+        });
+    }
+
     /** Writes null. */
     public void putNull(String name) {
         write(() -> generator.writeNullField(name));

@@ -11,6 +11,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
+import org.ballast.planner.place.Relocation;
 import org.ballast.planner.state.ClusterState;
 
 /**
@@ -21,22 +22,40 @@ import org.ballast.planner.state.ClusterState;
  * @param nodes the nodes to which the request was confined in the end; the peer then forgets all others
  * @param instances the instances afterwards, in the order in which the peer writes them
  * @param numbers the peer's numbers of the state's instances
+ * @param relocations what became of each instance that had to leave its nodes, in order
  */
 public record Answer(
         Reply reply,
         ClusterState finalState,
         Optional<int[]> nodes,
         List<Instance> instances,
-        IntUnaryOperator numbers) {
+        IntUnaryOperator numbers,
+        List<Relocation> relocations) {
 
-    /** Copies the instances. */
+    /** Copies the lists. */
     public Answer {
         instances = List.copyOf(instances);
+        relocations = List.copyOf(relocations);
+    }
+
+    /** Creates the answer to a request that moves nothing. */
+    Answer(
+            Reply reply,
+            ClusterState finalState,
+            Optional<int[]> nodes,
+            List<Instance> instances,
+            IntUnaryOperator numbers) {
+        this(reply, finalState, nodes, instances, numbers, List.of());
     }
 
     /** Returns the answer to a request that brings no new instance. */
     static Answer of(Reply reply, ClusterState state) {
-        return new Answer(reply, state, Optional.empty(), known(state), i -> i);
+        return of(reply, state, List.of());
+    }
+
+    /** Returns the answer to a request to move instances. */
+    static Answer of(Reply reply, ClusterState state, List<Relocation> relocations) {
+        return new Answer(reply, state, Optional.empty(), known(state), i -> i, relocations);
     }
 
     /** Returns the instances that were there from the beginning, where they are now. */

@@ -68,7 +68,7 @@ final class Departures {
                 case Relocation.Stuck stuck -> failed.add(new Reply.Failed(instance.name(), texts.of(stuck)));
             }
         }
-        return Answer.of(new Reply.Moves(moved, failed, jobs), state);
+        return Answer.of(new Reply.Moves(moved, failed, jobs), state, relocations);
     }
 
     private List<String> nodes(int i, Placement placement) {
@@ -119,9 +119,9 @@ final class Departures {
                 int target = mirrored
                         ? moved.placement().secondary()
                         : moved.placement().primary();
-                yield Answer.of(new Reply.Relocated(List.of(directory.nodeName(target))), state);
+                yield Answer.of(new Reply.Relocated(List.of(directory.nodeName(target))), state, List.of(relocation));
             }
-            case Relocation.Stuck stuck -> throw new Refusal(texts.of(stuck));
+            case Relocation.Stuck stuck -> Answer.of(new Reply.Refused(texts.of(stuck)), state, List.of(stuck));
         };
     }
 

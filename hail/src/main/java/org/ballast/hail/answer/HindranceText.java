@@ -28,7 +28,7 @@ final class HindranceText {
             case Hindrance.SecondaryMissing() -> "Instance has no secondary node";
             case Hindrance.FailoverRefused(var verdict) -> Wording.of(verdict);
             case Hindrance.NoNode(var verdicts) -> noNode(verdicts);
-            case Hindrance.NoPair(var last) ->
+            case Hindrance.NoPair(var _, var last) ->
                 "Can't find any good nodes for relocation: "
                         + last.map(refused -> "Allocation failed: " + words(refused.step()) + ": "
                                         + Wording.of(refused.verdict()))

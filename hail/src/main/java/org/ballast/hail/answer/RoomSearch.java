@@ -50,7 +50,11 @@ public final class RoomSearch {
      */
     public static Optional<RoomMaker.Room> search(
             Scenario scenario, Request.Allocate request, AllocationRules rules, int moves) {
-        return new RoomSearch(scenario, request, rules).search(moves);
+        try {
+            return new RoomSearch(scenario, request, rules).search(moves);
+        } catch (Refusal groupUnknown) {
+            return Optional.empty();
+        }
     }
 
     private Optional<RoomMaker.Room> search(int moves) {

@@ -78,7 +78,11 @@ record Arrival(CheckedNode after, List<HostRefusal> refusals) {
     private static Optional<HostRefusal> newlyUnsafe(CheckedNode before, CheckedNode after, Guest guest) {
         return after.failsRedundancy() && !before.failsRedundancy()
                 ? Optional.of(new HostRefusal.Redundancy(
-                        after.index(), guest.index(), after.memoryReserved(), after.memoryFree()))
+                        after.index(),
+                        guest.index(),
+                        after.reserve().worst(),
+                        after.memoryReserved(),
+                        after.memoryFree()))
                 : Optional.empty();
     }
 

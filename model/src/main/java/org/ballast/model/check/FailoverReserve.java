@@ -3,6 +3,7 @@ package org.ballast.model.check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Memory that a node keeps free for the failure of another one. It is carried on from one arrival or departure to the
@@ -51,6 +52,14 @@ record FailoverReserve(Map<Integer, Long> byPrimary, long memory) {
             sums.remove(copy.primary());
         }
         return new FailoverReserve(sums, before < memory ? memory : largest(sums));
+    }
+
+    /** Returns the node whose failure claims all that is kept free, the first of equal ones. */
+    OptionalInt worst() {
+        return byPrimary.entrySet().stream()
+                .filter(claim -> claim.getValue() == memory)
+                .mapToInt(Map.Entry::getKey)
+                .min();
     }
 
     private static long largest(Map<Integer, Long> sums) {

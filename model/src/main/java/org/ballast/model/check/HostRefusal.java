@@ -5,6 +5,7 @@ import static org.ballast.model.check.Wording.mebibytes;
 import static org.ballast.model.check.Wording.nodeName;
 import static org.ballast.model.check.Wording.ratioText;
 
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.ballast.model.Cluster;
 
@@ -96,15 +97,16 @@ public sealed interface HostRefusal extends Refusal {
     /**
      * The node would newly fail the N+1 check: the memory left would not exceed what one other node's failure needs.
      *
+     * @param failing index of the node whose failure needs most; empty where guests of negative size blur it
      * @param reserved memory reserved for failovers
      * @param free unallocated memory
      */
-    record Redundancy(int node, int instance, long reserved, long free) implements HostRefusal {
+    record Redundancy(int node, int instance, OptionalInt failing, long reserved, long free) implements HostRefusal {
         @Override
         public String describe(Cluster cluster) {
-            return nodeName(cluster, node) + " has to keep more than " + mebibytes(reserved)
-                    + " of memory free for failovers, but has only " + mebibytes(free) + " left with "
-                    + instanceName(cluster, instance);
+            String whose = failing.isPresent() ? " for " + nodeName(cluster, failing.getAsInt()) + "'s failover" : "";
+            return nodeName(cluster, node) + " needs " + mebibytes(reserved - free + 1) + " more memory to keep N+1"
+                    + whose + ", with " + instanceName(cluster, instance) + " on it";
         }
     }
 

@@ -2,6 +2,7 @@ package org.ballast.model.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.ballast.model.Move;
 import org.ballast.model.Scenario;
 
@@ -16,6 +17,7 @@ final class NodeLoss {
     private final Scenario scenario;
     private final CheckedCluster cluster;
     private final int failed;
+    private final ToLongFunction<CheckedNode> memoryFree;
 
     /**
      * Prepares the loss of a node.
@@ -23,9 +25,15 @@ final class NodeLoss {
      * @param cluster the state, which is used up
      */
     NodeLoss(Scenario scenario, CheckedCluster cluster, int failed) {
+        this(scenario, cluster, failed, CheckedNode::memoryFree);
+    }
+
+    /** Prepares the loss of a node where free memory is known already, as it is when many are looked at. */
+    NodeLoss(Scenario scenario, CheckedCluster cluster, int failed, ToLongFunction<CheckedNode> memoryFree) {
         this.scenario = scenario;
         this.cluster = cluster;
         this.failed = failed;
+        this.memoryFree = memoryFree;
     }
 
     List<Refusal> refusals() {
@@ -53,7 +61,7 @@ final class NodeLoss {
         }
         long needed = homeless.stream().mapToLong(Guest::memoryInUse).sum();
         long free = others.stream()
-                .mapToLong(node -> Math.max(0, node.memoryFree()))
+                .mapToLong(node -> Math.max(0, memoryFree.applyAsLong(node)))
                 .sum();
         if (needed > free) {
             refusals.add(new PlacementRefusal.GroupFull(failed, needed, free));
@@ -85,6 +93,7 @@ final class NodeLoss {
                         .policy()
                         .accepts(guest.instance(), node.node().exclusiveStorage());
         return welcome
+                && memoryFree.applyAsLong(node) > guest.memoryInUse()
                 && Arrival.primary(node, guest, 0, Arrival.Rigour.LENIENT)
                         .refusals()
                         .isEmpty();

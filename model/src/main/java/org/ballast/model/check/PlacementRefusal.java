@@ -7,6 +7,7 @@ import static org.ballast.model.check.Wording.placementText;
 import java.util.Locale;
 import org.ballast.model.Cluster;
 import org.ballast.model.InstancePolicy;
+import org.ballast.model.Node;
 import org.ballast.model.Placement;
 
 /** What is wrong with where an instance was put, whatever room its nodes have. */
@@ -31,8 +32,11 @@ public sealed interface PlacementRefusal extends Refusal {
         @Override
         public String describe(Cluster cluster) {
             String what = violation.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            Node asked = cluster.nodes().get(node);
+            InstancePolicy policy = cluster.groups().get(asked.group()).policy();
+            PolicyBounds bounds = new PolicyBounds(cluster.instances().get(instance), asked, policy);
             return "the group of " + nodeName(cluster, node) + " does not accept the " + what + " of "
-                    + instanceName(cluster, instance);
+                    + instanceName(cluster, instance) + " (" + bounds.of(violation) + ")";
         }
     }
 
@@ -74,6 +78,44 @@ public sealed interface PlacementRefusal extends Refusal {
         public String describe(Cluster cluster) {
             return "if " + nodeName(cluster, failed) + " failed, its instances would need " + needed
                     + " MiB of memory, but its group has " + free + " MiB";
+        }
+    }
+
+    /**
+     * If a node failed, the one that has the second copy of its instances could not run all of them.
+     *
+     * @param node index of the node that would take over
+     * @param failed index of the node that fails
+     * @param needed memory in MiB of the instances that would come
+     * @param free memory in MiB that is free for them, and of which some has to be left
+     */
+    record Takeover(int node, int failed, long needed, long free) implements PlacementRefusal {
+        /** Returns the memory in MiB that is missing. */
+        public long missing() {
+            return needed - free + 1;
+        }
+
+        @Override
+        public String describe(Cluster cluster) {
+            return nodeName(cluster, node) + " needs " + missing() + " MiB more memory to take over "
+                    + nodeName(cluster, failed) + "'s instances if it fails";
+        }
+    }
+
+    /**
+     * If a node failed, its instances that have no second copy would not all find room in its group, though together
+     * they need no more memory than is left there.
+     *
+     * @param failed index of the node that fails
+     * @param instances how many they are
+     * @param needed memory in MiB that they need
+     */
+    record Scattered(int failed, int instances, long needed) implements PlacementRefusal {
+        @Override
+        public String describe(Cluster cluster) {
+            return "if " + nodeName(cluster, failed) + " failed, its instances without a second copy (" + instances
+                    + ", needing " + needed + " MiB of memory) would not all find room: what is left in its group is"
+                    + " in too small pieces";
         }
     }
 }

@@ -3,6 +3,7 @@ package org.ballast.model.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.ballast.model.InstanceStatus;
 import org.ballast.model.Move;
@@ -79,8 +80,7 @@ class ArrivalTest {
         Sketch sketch = withMemory(4096).drbd("reserved", "n0", "n2", instance -> instance.memory = 3072);
 
         assertThat(replay(sketch).make(TO_N2).sentences())
-                .containsExactly("n2 has to keep more than 3072 MiB of memory free for failovers, but has only 3072 MiB"
-                        + " left with i0");
+                .containsExactly("n2 needs 1 MiB more memory to keep N+1 for n0's failover, with i0 on it");
     }
 
     @Test
@@ -97,7 +97,7 @@ class ArrivalTest {
                 .drbd("own", "n0", "n2", instance -> instance.memory = 3072);
 
         assertThat(replay(sketch).make(COPY_TO_N2).refusals())
-                .containsExactly(new HostRefusal.Redundancy(2, 0, 4096, 4096));
+                .containsExactly(new HostRefusal.Redundancy(2, 0, OptionalInt.of(0), 4096, 4096));
         assertThat(replay(sketch).make(new Move.Failover(0)).make(COPY_TO_N2).refusals())
                 .isEmpty();
     }

@@ -2,7 +2,6 @@ package org.ballast.planner.place;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -81,9 +80,9 @@ public final class Evacuation {
                 int i = seenAs.applyAsInt(resident);
                 residents.ofTemplate(state.instance(i).template()).add(i);
             }
-            Comparator<Integer> byMemory =
-                    Comparator.comparingLong((Integer i) -> state.instance(i).memory());
-            residents.recreated.sort(byMemory.reversed());
+            // Not Comparator.comparingLong: it makes a class when it is first called, and hail has no time for that.
+            residents.recreated.sort((one, other) -> Long.compare(
+                    state.instance(other).memory(), state.instance(one).memory()));
             return residents;
         }
 

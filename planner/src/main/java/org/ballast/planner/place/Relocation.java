@@ -56,8 +56,16 @@ public sealed interface Relocation {
             }
         }
 
-        /** No two nodes accept it; with the last step that was refused, unless there was no pair of nodes at all. */
-        record NoPair(Optional<StepRefused> last) implements Hindrance {}
+        /**
+         * No two nodes accept it; with the nodes that it might go to, and the last step that was refused, unless there
+         * was no pair of nodes at all.
+         */
+        record NoPair(List<Integer> targets, Optional<StepRefused> last) implements Hindrance {
+            /** Copies the nodes. */
+            public NoPair {
+                targets = List.copyOf(targets);
+            }
+        }
 
         /** No group accepts it; nothing was searched where no group was left to search. */
         record NoGroup(Optional<GroupSearch.Result> search, List<Integer> groups) implements Hindrance {

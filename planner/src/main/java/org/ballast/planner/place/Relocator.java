@@ -1,6 +1,7 @@
 package org.ballast.planner.place;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class Relocator {
 
     private Relocation moveMirrored(int i, EvacuationMode mode, int group, int[] targets) {
         if (mode == EvacuationMode.ALL && targets.length < 2) {
-            return stuck(i, new Relocation.Hindrance.NoPair(Optional.empty()));
+            return stuck(i, new Relocation.Hindrance.NoPair(boxed(targets), Optional.empty()));
         }
         if (!state.placement(i).hasSecondary()) {
             return stuck(i, new Relocation.Hindrance.SecondaryMissing());
@@ -98,13 +99,17 @@ final class Relocator {
         PairChange change = new PairChange(state, i, state.nodesOf(group), ignoreSoftErrors);
         Optional<List<Move>> moves = change.best(targets);
         if (moves.isEmpty()) {
-            return stuck(i, new Relocation.Hindrance.NoPair(change.lastRefusal()));
+            return stuck(i, new Relocation.Hindrance.NoPair(boxed(targets), change.lastRefusal()));
         }
         for (Move move : moves.get()) {
             trial.move(move, ignoreSoftErrors);
             state.commit(trial);
         }
         return moved(i, moves.get());
+    }
+
+    private static List<Integer> boxed(int[] targets) {
+        return Arrays.stream(targets).boxed().toList();
     }
 
     private Relocation commit(int i, List<Move> moves) {

@@ -1,29 +1,29 @@
-package org.ballast.hbal;
+package org.ballast.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ballast.cli.text.ShortNames;
 import org.ballast.model.Action;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
-import org.ballast.model.Plan;
+import org.ballast.model.Move;
+import org.ballast.model.Placement;
 
 /**
  * The commands that carry out moves.
  *
- * @param cluster the cluster that is balanced
+ * @param cluster the cluster
  * @param names how nodes and instances are named in commands
  */
-record Commands(Cluster cluster, ShortNames names) {
+public record Commands(Cluster cluster, ShortNames names) {
     private static final String PROGRAM = "gnt-instance ";
 
-    /** Returns one command for each action of the step, in order. */
-    List<String> of(Plan.Step step) {
-        Instance instance = cluster.instances().get(step.move().instance());
+    /** Returns one command for each action of a move that starts from this placement, in order. */
+    public List<String> of(Move move, Placement from) {
+        Instance instance = cluster.instances().get(move.instance());
         String name = names.of(instance);
         String change = instance.status().isRunning() ? "migrate" : "failover";
         List<String> commands = new ArrayList<>();
-        for (Action action : step.move().actions(step.from())) {
+        for (Action action : move.actions(from)) {
             commands.add(PROGRAM
                     + switch (action) {
                         case Action.SwitchRoles() -> change + " -f " + name;

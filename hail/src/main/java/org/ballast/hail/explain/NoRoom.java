@@ -1,0 +1,9 @@
+package org.ballast.hail.explain;
+
+/**
+ * No moves were found after which an instance fits.
+ *
+ * @param instance the instance's name
+ * @param moves how many moves there might have been
+ */
+public record NoRoom(String instance, int moves) implements Room {}

@@ -1,0 +1,126 @@
+package org.ballast.hail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.ballast.cli.console.Failure;
+import org.ballast.cli.options.OutputOptions.Form;
+import org.junit.jupiter.api.Test;
+
+class HailOptionsTest {
+    private static HailOptions read(String... arguments) {
+        return HailOptions.of(HailCommand.COMMAND.read(arguments));
+    }
+
+    @Test
+    void nothingIsGiven() {
+        HailOptions options = read("request");
+
+        assertThat(options.source()).isEqualTo(new HailOptions.Source(Optional.empty(), List.of(), false));
+        assertThat(options.source().isElsewhere()).isFalse();
+        assertThat(options.nodeMemory()).isEqualTo(4096);
+        assertThat(options.mond()).isFalse();
+        assertThat(options.rules().ignoreSoftErrors()).isFalse();
+        assertThat(options.rules().checkCapacity()).isTrue();
+        assertThat(options.rules().restrictTo()).isEmpty();
+        assertThat(options.advice()).isEqualTo(new HailOptions.Advice(false, OptionalInt.empty(), Form.TEXT));
+        assertThat(options.display().nodeFields()).isEmpty();
+        assertThat(options.display().savePrefix()).isEmpty();
+        assertThat(options.display().verbosity()).isEqualTo(1);
+    }
+
+    @Test
+    void eachOptionCounts() {
+        HailOptions options = read(
+                "-vtfile",
+                "request",
+                "--simu=p,1,1,1,1",
+                "--simulate",
+                "u,2,2,2,2",
+                "--ignore-d",
+                "--ignore-soft-errors",
+                "--no-capacity-checks",
+                "--restrict=a,b",
+                "--mond=no",
+                "--mond-xen",
+                "--static-kvm-node-memory=0x10",
+                "-p+idx,name",
+                "-S",
+                "prefix",
+                "--verbose",
+                "--explain",
+                "--make-room",
+                "--output=json");
+
+        assertThat(options.source().textFile()).contains("file");
+        assertThat(options.source().simulation()).containsExactly("p,1,1,1,1", "u,2,2,2,2");
+        assertThat(options.source().ignoresUtilisation()).isTrue();
+        assertThat(options.source().isElsewhere()).isTrue();
+        assertThat(options.nodeMemory()).isEqualTo(16);
+        assertThat(options.mond()).isFalse();
+        assertThat(options.rules().ignoreSoftErrors()).isTrue();
+        assertThat(options.rules().checkCapacity()).isFalse();
+        assertThat(options.rules().restrictTo()).contains(Set.of("a", "b"));
+        assertThat(options.display().nodeFields()).contains(List.of("+", "idx", "name"));
+        assertThat(options.display().savePrefix()).contains("prefix");
+        assertThat(options.display().verbosity()).isEqualTo(3);
+        assertThat(options.advice()).isEqualTo(new HailOptions.Advice(true, OptionalInt.of(5), Form.JSON));
+    }
+
+    @Test
+    void theLastValueWins() {
+        assertThat(read("-t", "a", "-tb").source().textFile()).contains("b");
+        assertThat(read("--mond", "--mond=no").mond()).isFalse();
+        assertThat(read("--make-room=3", "--make-room=7").advice().makeRoom()).hasValue(7);
+        assertThat(read("-p", "-pname").display().nodeFields()).contains(List.of("name"));
+    }
+
+    @Test
+    void ownOptionsGiveWay() {
+        assertThat(read("--mond=yes").mond()).isTrue();
+        assertThatThrownBy(() -> read("--m"))
+                .hasMessageContaining("option `--m' is ambiguous")
+                .hasMessageNotContaining("could be one of:\n      --make-room");
+        assertThat(read("--ma").advice().makeRoom()).hasValue(5);
+    }
+
+    @Test
+    void badValuesAreTold() {
+        refused("static node memory: cannot parse string 'x'", "--static-kvm-node-memory=x");
+        refused("Invalid choice 'x', pass one of 'yes' or 'no'", "--mond=x");
+        refused("Unknown output form 'x', pass one of 'text' or 'json'", "--output=x");
+        refused("moves that make room: cannot parse string 'x'", "--make-room=x");
+        refused("Invalid number of moves that make room: 0, expected 1 or more", "--make-room=0");
+        refused("Invalid choice 'x', pass one of 'yes' or 'no'", "--mond=x", "--static-kvm-node-memory=y", "-h");
+    }
+
+    private static void refused(String reason, String... arguments) {
+        assertThatThrownBy(() -> read(arguments))
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(Failure.BAD))
+                .hasMessage("Error while parsing command line arguments:\n" + reason);
+    }
+
+    @Test
+    void thePeersOptionsAreAllKnown() {
+        List<String> known = HailCommand.COMMAND.options().stream()
+                .map(option -> String.join(",", option.names()))
+                .toList();
+        List<String> peers = HailCommand.COMMAND
+                .peerOptions()
+                .lines()
+                .filter(line -> line.startsWith("-"))
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .toList();
+
+        assertThat(known)
+                .doesNotHaveDuplicates()
+                .containsAll(peers)
+                .filteredOn(option -> !peers.contains(option))
+                .containsExactlyInAnyOrder("--explain", "--make-room", "--output");
+    }
+}
