@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.ballast.backends.text.TextReader;
+import org.ballast.iallocator.MessageReader;
+import org.ballast.iallocator.Reply;
 import org.ballast.model.Cluster;
 import org.ballast.model.Plan;
+import org.ballast.testkit.LargeRequests;
 import org.ballast.testkit.RandomClusters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,5 +71,47 @@ class BenchmarksRunTest {
         GenerateCluster.main(new String[] {"6", "10", "1", file.toString()});
         Cluster read = TextReader.read(file);
         assertThat(read).isEqualTo(RandomClusters.skewed(6, 10, 1));
+    }
+
+    @Test
+    void placementsAreWhatTheCasesAreFor() {
+        assertThat(answered(LargeRequests.Kind.ROOMY)).isInstanceOf(Reply.Allocated.class);
+        assertThat(answered(LargeRequests.Kind.FULL))
+                .isInstanceOfSatisfying(
+                        Reply.Refused.class,
+                        refused -> assertThat(refused.info()).endsWith("failure reasons: FailMem: 1560"));
+        assertThat(answered(LargeRequests.Kind.EXPOSED))
+                .isInstanceOfSatisfying(
+                        Reply.Refused.class,
+                        refused -> assertThat(refused.info()).containsPattern("FailN1: [0-9]{3}"));
+    }
+
+    private static Reply answered(LargeRequests.Kind kind) {
+        PlacementBenchmark benchmark = new PlacementBenchmark();
+        benchmark.nodes = 40;
+        benchmark.kind = kind;
+        benchmark.makeRequest();
+        return benchmark.answer().reply();
+    }
+
+    @Test
+    void capacityIsAskedAboutAllPairs() {
+        CapacityBenchmark benchmark = new CapacityBenchmark();
+        benchmark.nodes = 20;
+        benchmark.makeCluster();
+        for (int pair = 0; pair < 20 * 19; pair++) {
+            assertThat(benchmark.ask()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsReadIsWhatWasGenerated(@TempDir Path folder) throws IOException {
+        ReadingBenchmark benchmark = new ReadingBenchmark();
+        benchmark.nodes = 20;
+        benchmark.makeDocument();
+        Path file = folder.resolve("request.json");
+        GenerateRequest.main(new String[] {"roomy", "20", "1", file.toString()});
+        assertThat(benchmark.read()).isEqualTo(MessageReader.read(file));
+        assertThat(benchmark.read().cluster().instances()).hasSize(100);
     }
 }

@@ -20,13 +20,29 @@ import org.ballast.model.Node;
 final class AllocatorDocument {
     private final Cluster cluster;
     private final Dice dice;
+    /** Whether nothing is left to the dice. */
+    private final boolean usual;
     /** Whether this manager leaves out keys that may be missing, and adds those of its next release. */
     private final boolean unusual;
 
     AllocatorDocument(Cluster cluster, Dice dice) {
+        this(cluster, dice, false);
+    }
+
+    private AllocatorDocument(Cluster cluster, Dice dice, boolean usual) {
         this.cluster = cluster;
         this.dice = dice;
-        unusual = dice.chance(0.25);
+        this.usual = usual;
+        unusual = chance(0.25);
+    }
+
+    /** Returns a writer of documents as they mostly are: whole numbers, and no keys of another release. */
+    static AllocatorDocument usual(Cluster cluster) {
+        return new AllocatorDocument(cluster, Dice.of(0), true);
+    }
+
+    private boolean chance(double ofSomethingOdd) {
+        return !usual && dice.chance(ofSomethingOdd);
     }
 
     Json.Struct write(AllocatorRequest request, List<String> hypervisors) {
@@ -92,7 +108,7 @@ final class AllocatorDocument {
 
     private Json node(Node node) {
         boolean silent = node.isOffline() && node.memoryTotal() == 0;
-        boolean incapable = silent && dice.chance(0.4);
+        boolean incapable = silent && chance(0.4);
         Json.Builder json = new Json.Builder();
         if (!silent || (incapable && dice.chance(0.5))) {
             figures(node, json);
@@ -133,7 +149,7 @@ final class AllocatorDocument {
     private Json parameters(Node node) {
         return new Json.Builder()
                 // Nobody takes the CPUs' speed from here.
-                .put("cpu_speed", Json.of(dice.chance(0.8) ? 1 : 1.5))
+                .put("cpu_speed", Json.of(usual || dice.chance(0.8) ? 1 : 1.5))
                 .put("exclusive_storage", node.exclusiveStorage())
                 .put("spindle_count", node.exclusiveStorage() ? 1 : node.spindles())
                 .build();
@@ -165,7 +181,7 @@ final class AllocatorDocument {
                         new Json.Array(instance.disks().stream().map(this::disk).toList()))
                 .put("disk_template", instance.template().label())
                 .put("disk_space_total", instance.disk());
-        if (instance.forthcoming() || dice.chance(0.1)) {
+        if (instance.forthcoming() || chance(0.1)) {
             json.put("forthcoming", instance.forthcoming());
         }
     }
@@ -178,7 +194,7 @@ final class AllocatorDocument {
                     .put("network", network)
                     .build());
         }
-        if (dice.chance(0.2)) {
+        if (chance(0.2)) {
             interfaces.add(new Json.Builder()
                     .put("mode", dice.pick("bridged", "routed", "openvswitch"))
                     .put("network", Json.none())
@@ -193,7 +209,7 @@ final class AllocatorDocument {
         OptionalLong spindles = disk.spindles();
         if (spindles.isPresent()) {
             json.put("spindles", spindles.getAsLong());
-        } else if (dice.chance(0.5)) {
+        } else if (usual || dice.chance(0.5)) {
             json.put("spindles", Json.none());
         }
         return json.build();
@@ -210,6 +226,6 @@ final class AllocatorDocument {
     /** A number that may be written with or without a fraction. */
     private Json size(double value) {
         boolean whole = value == Math.rint(value);
-        return whole && !dice.chance(0.05) ? Json.of((long) value) : Json.of(value);
+        return whole && !chance(0.05) ? Json.of((long) value) : Json.of(value);
     }
 }
