@@ -8,6 +8,8 @@ import java.util.OptionalLong;
 final class Rounding {
     /** No number with more digits before its point has 64 bits. */
     private static final int MOST_DIGITS = 19;
+    /** A double tells all numbers with this many digits apart, and from those halfway between two whole ones. */
+    private static final int EXACT_DIGITS = 15;
 
     private Rounding() {}
 
@@ -17,6 +19,14 @@ final class Rounding {
      * @param number a number as JSON writes it
      */
     static OptionalLong toWhole(String number) {
+        if (number.length() <= EXACT_DIGITS && number.indexOf('e') < 0 && number.indexOf('E') < 0) {
+            // Usual, and it spares hail the time to load and start up BigDecimal.
+            return OptionalLong.of((long) Math.rint(Double.parseDouble(number)));
+        }
+        return exactly(number);
+    }
+
+    private static OptionalLong exactly(String number) {
         BigDecimal value;
         try {
             value = new BigDecimal(number);
