@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.ballast.testkit.Dice;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,11 +35,11 @@ class RoundingTest {
 
     @Test
     void shortNumbersAreRoundedLikeLongOnes() {
-        Dice dice = Dice.of(3);
+        SplittableRandom random = new SplittableRandom(3);
         for (int round = 0; round < 5000; round++) {
-            int decimals = dice.between(1, 12);
-            String number = dice.between(0, 99) + "."
-                    + "%012d".formatted(dice.between(0L, 999_999_999_999L)).substring(0, decimals);
+            int scale = random.nextInt(1, 13);
+            String number = BigDecimal.valueOf(random.nextLong(0, 100_000_000_000_000L), scale)
+                    .toPlainString();
             long expected =
                     new BigDecimal(number).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
             assertThat(Rounding.toWhole(number)).as(number).hasValue(expected);
