@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.ballast.model.AllocationPolicy;
 import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
+import org.ballast.model.EvacuationMode;
 import org.ballast.model.Group;
 import org.ballast.model.Instance;
 import org.ballast.model.Move;
@@ -221,11 +222,11 @@ final class AnswerReplay {
                 .anyMatch(moved -> moved.elements().getFirst().text().equals(name(instance)));
     }
 
-    private void requireLeft(int instance, Placement now, AllocatorRequest.EvacuationMode mode) {
+    private void requireLeft(int instance, Placement now, EvacuationMode mode) {
         Placement before = placement(instance);
         boolean left = switch (mode) {
-            case PRIMARY -> now.primary() != before.primary();
-            case SECONDARY -> now.secondary() != before.secondary();
+            case PRIMARY_ONLY -> now.primary() != before.primary();
+            case SECONDARY_ONLY -> now.secondary() != before.secondary();
             case ALL ->
                 now.primary() != before.primary()
                         && (cluster.instances().get(instance).template() != DiskTemplate.DRBD

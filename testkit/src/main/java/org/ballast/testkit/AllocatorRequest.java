@@ -2,6 +2,7 @@ package org.ballast.testkit;
 
 import java.util.List;
 import java.util.Optional;
+import org.ballast.model.EvacuationMode;
 import org.ballast.model.Instance;
 
 /** What a cluster manager may ask its allocator. Instances and nodes of the cluster are given by their indices. */
@@ -63,27 +64,6 @@ public sealed interface AllocatorRequest {
         @Override
         public String type() {
             return "node-evacuate";
-        }
-    }
-
-    /** Which nodes of the instances are to be left? */
-    enum EvacuationMode {
-        /** The node that runs it. */
-        PRIMARY("primary-only"),
-        /** The node with the second copy. */
-        SECONDARY("secondary-only"),
-        /** Both. */
-        ALL("all");
-
-        private final String label;
-
-        EvacuationMode(String label) {
-            this.label = label;
-        }
-
-        /** Returns the name in the protocol. */
-        public String label() {
-            return label;
         }
     }
 

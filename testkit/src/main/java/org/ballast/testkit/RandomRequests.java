@@ -9,12 +9,12 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate.Mirroring;
+import org.ballast.model.EvacuationMode;
 import org.ballast.model.Group;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.NodeRole;
 import org.ballast.model.Placement;
-import org.ballast.testkit.AllocatorRequest.EvacuationMode;
 import org.ballast.testkit.AllocatorRequest.Wanted;
 
 /**
@@ -173,8 +173,8 @@ public final class RandomRequests {
 
     private static boolean stays(Placement placement, int node, EvacuationMode mode) {
         return switch (mode) {
-            case PRIMARY -> placement.primary() == node;
-            case SECONDARY -> placement.secondary() == node;
+            case PRIMARY_ONLY -> placement.primary() == node;
+            case SECONDARY_ONLY -> placement.secondary() == node;
             case ALL -> placement.primary() == node || placement.secondary() == node;
         };
     }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Move;
-import org.ballast.model.Node;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
@@ -135,22 +134,12 @@ public final class Evacuation {
     }
 
     private Verdict create(int i, int target) {
-        return accepts(state, i, target) ? trial.create(i, target, IGNORE_SOFT_ERRORS) : Verdict.DISK;
-    }
-
-    /** Returns whether the policy of the target's group accepts the instance there. */
-    static boolean accepts(ClusterState state, int i, int target) {
-        Node node = state.scenario().cluster().nodes().get(target);
-        return state.scenario()
-                .cluster()
-                .groups()
-                .get(node.group())
-                .policy()
-                .accepts(state.instance(i), node.exclusiveStorage());
+        Verdict policy = Allocator.policy(state, i, target);
+        return policy.accepted() ? trial.create(i, target, IGNORE_SOFT_ERRORS) : policy;
     }
 
     private int groupOf(int node) {
-        return state.scenario().cluster().nodes().get(node).group();
+        return state.groupOf(node);
     }
 
     private int[] nodesOf(int group) {

@@ -73,7 +73,8 @@ final class Shelter {
     /** Returns whether the other node takes all kinds of instances that are left behind. */
     private boolean isOpen(int node, int other) {
         return (residents.restartable().isEmpty() || state.acceptsMigration(node, other))
-                && residents.recreated().stream().allMatch(i -> Evacuation.accepts(state, i, other));
+                && residents.recreated().stream()
+                        .allMatch(i -> Allocator.policy(state, i, other).accepted());
     }
 
     /** Returns the memory (MiB) that the instance takes where it runs. */
