@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StartScriptTest {
     private static final Path SCRIPTS = Path.of("../bin");
     private static final String NO_PROGRAMS = "PATH=/nonexistent";
-    private static final int HOUR = 3600;
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
 
     /** Makes the start-up cache that it is asked for, notes each call, and prints its last call's arguments. */
     private static final String JAVA = """
@@ -63,6 +64,7 @@ class StartScriptTest {
         }
     }
 
+    /** Dates a file clearly apart from those just written: a file system's clock ticks in milliseconds. */
     private static void setAge(Path file, int seconds) throws IOException {
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(seconds)));
     }
@@ -126,7 +128,8 @@ class StartScriptTest {
         Files.createFile(home.resolve("pom.xml"));
         git("add", "pom.xml");
         commit("the sources");
-        setAge(library.resolve("other.jar"), 0);
+        setAge(home.resolve(".git/logs/HEAD"), HOUR);
+        setAge(library.resolve("other.jar"), MINUTE);
         firstRun();
         calls();
         assertThat(run(script(), NO_PROGRAMS)).contains("-XX:AOTCache=" + cache());
@@ -157,12 +160,13 @@ class StartScriptTest {
     void aNewerJarMakesTheCacheVoid() throws IOException, InterruptedException {
         firstRun();
         calls();
-        setAge(library.resolve("other.jar"), -2);
+        setAge(library.resolve("other.jar"), -MINUTE);
         assertThat(run(script(), "BALLAST_BUILD=never")).doesNotContain("AOTCache");
         assertThat(calls()).hasSize(1);
 
         setAge(cache(), HOUR);
-        setAge(library.resolve("other.jar"), 0);
+        setAge(library.resolve(".modern"), HOUR);
+        setAge(library.resolve("other.jar"), MINUTE);
         assertThat(run(script())).contains("-XX:AOTCache=" + cache());
         assertThat(calls()).hasSize(3);
     }
