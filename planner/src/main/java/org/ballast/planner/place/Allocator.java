@@ -7,6 +7,7 @@ import org.ballast.model.InstancePolicy;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.planner.state.ClusterState;
+import org.ballast.planner.state.PairKinds;
 import org.ballast.planner.state.PairScore;
 import org.ballast.planner.state.ScoreSheet;
 import org.ballast.planner.state.Trial;
@@ -67,8 +68,24 @@ public final class Allocator {
     }
 
     private Allocation onTwo(int i, Targets.Pairs pairs) {
+        if (pairs.primaries().equals(pairs.secondaries()) && PairKinds.applyTo(state, i)) {
+            PairKinds kinds = new PairKinds(state, pairs.primaries(), i);
+            if (!kinds.isPointless()) {
+                Optional<Allocation> found = new KindSearch(kinds, score(i)).search(node -> policy(i, node));
+                // The capacity check tells apart pairs that are alike in all else.
+                if (found.isPresent()
+                        && (capacity.isEmpty() || found.get().best().isEmpty())) {
+                    return found.get();
+                }
+            }
+        }
+        return pairByPair(i, pairs);
+    }
+
+    /** Weighs each pair, one after another. */
+    Allocation pairByPair(int i, Targets.Pairs pairs) {
         Allocation.Tally tally = new Allocation.Tally();
-        PairScore score = new PairScore(state, scored, i, ignoreSoftErrors);
+        PairScore score = score(i);
         double[] scores = new double[state.scenario().cluster().nodes().size()];
         int[] accepted = new int[scores.length];
         for (int primary : pairs.primaries()) {
@@ -81,12 +98,16 @@ public final class Allocator {
                 if (secondary == primary || state.groupOf(secondary) != state.groupOf(primary)) {
                     continue;
                 }
-                Verdict verdict = first.accepted() ? score.secondary(secondary) : first;
-                if (verdict.accepted()) {
+                if (!first.accepted()) {
+                    tally.refuse(first, 1);
+                    continue;
+                }
+                PairScore.Secondary second = score.secondary(secondary);
+                if (second.verdict().accepted()) {
                     accepted[count] = secondary;
-                    scores[count++] = score.score(secondary);
+                    scores[count++] = score.score(second);
                 } else {
-                    tally.refuse(verdict, 1);
+                    tally.refuse(second.verdict(), 1);
                 }
             }
             settle(tally, scores, count, at -> new Placement(primary, accepted[at]), i);
@@ -108,6 +129,10 @@ public final class Allocator {
             }
             tally.refuse(Verdict.REDUNDANCY, 1);
         }
+    }
+
+    private PairScore score(int i) {
+        return new PairScore(state, scored, i, ignoreSoftErrors);
     }
 
     /** Returns what the policy of the node's group says about the instance. */

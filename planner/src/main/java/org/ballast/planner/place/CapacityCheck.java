@@ -37,6 +37,8 @@ public final class CapacityCheck {
     /** Nodes on which one instance is taken for another: nothing is known of them in advance. */
     private final List<Integer> mistaken = new ArrayList<>();
 
+    private final int[] checked;
+    private boolean surveyed;
     private boolean failsAnyway;
 
     /** The primary node for which {@link #failoverTo} is filled in. */
@@ -66,7 +68,8 @@ public final class CapacityCheck {
     }
 
     /**
-     * Prepares checks over a scope: all nodes, or those of one group, in ascending order.
+     * Prepares checks over a scope: all nodes, or those of one group, in ascending order. Nothing may be placed before
+     * the last of them.
      *
      * @param ignoreSoftErrors whether the instance itself may be placed against soft checks
      */
@@ -80,6 +83,20 @@ public final class CapacityCheck {
      * secondary it still reckons with the instance that has none.
      */
     CapacityCheck(ClusterState state, int[] scope, boolean ignoreSoftErrors, IntUnaryOperator seenAs) {
+        this(state, scope, scope, ignoreSoftErrors, seenAs);
+    }
+
+    /**
+     * Prepares checks of some nodes of a scope only, where soft checks hold.
+     *
+     * @param checked the nodes that must be able to fail, in ascending order
+     */
+    public CapacityCheck(ClusterState state, int[] scope, int[] checked) {
+        this(state, scope, checked, false, i -> i);
+    }
+
+    private CapacityCheck(
+            ClusterState state, int[] scope, int[] checked, boolean ignoreSoftErrors, IntUnaryOperator seenAs) {
         this.state = state;
         this.ignoreSoftErrors = ignoreSoftErrors;
         this.seenAs = seenAs;
@@ -89,7 +106,16 @@ public final class CapacityCheck {
         worstFailover = new long[nodes.size()];
         hasFailover = new boolean[nodes.size()];
         failoverTo = new long[nodes.size()];
-        for (int node : scope) {
+        this.checked = checked.clone();
+    }
+
+    /** Looks at each node, when the first question comes: often every choice is refused before it. */
+    private void survey() {
+        if (surveyed) {
+            return;
+        }
+        surveyed = true;
+        for (int node : checked) {
             enter(node);
         }
     }
@@ -136,12 +162,21 @@ public final class CapacityCheck {
         return state.nodesOf(nodes.get(node).group());
     }
 
+    /** Returns whether the check holds as things are. */
+    public boolean holds() {
+        survey();
+        return !failsAnyway
+                && mistaken.stream().allMatch(evacuation::canEvacuate)
+                && left.stream().allMatch(each -> each.shelter.suffices() || holdsNow(each));
+    }
+
     /**
      * Returns whether the check holds after the instance, which is nowhere now, got these nodes.
      *
      * @param secondary the secondary node or {@link Placement#NONE}
      */
     public boolean holdsAfter(int i, int primary, int secondary) {
+        survey();
         if (failsAnyway) {
             return false;
         }

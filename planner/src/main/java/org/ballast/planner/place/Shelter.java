@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import org.ballast.model.Instance;
 import org.ballast.model.Placement;
 import org.ballast.planner.state.ClusterState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves, without placing anything, that the instances a failed node leaves behind without a secondary find places on
@@ -27,6 +28,7 @@ final class Shelter {
     /** Places by node; {@link #CLOSED} for nodes that do not take every kind of instance that is left behind. */
     private final long[] places;
 
+    private final @Nullable Boolean[] meetsPolicy = new Boolean[2];
     private long allPlaces;
     private long largestMemory;
     private boolean anyLocal;
@@ -72,9 +74,19 @@ final class Shelter {
 
     /** Returns whether the other node takes all kinds of instances that are left behind. */
     private boolean isOpen(int node, int other) {
-        return (residents.restartable().isEmpty() || state.acceptsMigration(node, other))
-                && residents.recreated().stream()
-                        .allMatch(i -> Allocator.policy(state, i, other).accepted());
+        return (residents.restartable().isEmpty() || state.acceptsMigration(node, other)) && meetsPolicy(other);
+    }
+
+    /** The nodes have one policy; it only makes a difference whether their storage is exclusive. */
+    private boolean meetsPolicy(int other) {
+        int kind = state.scenario().cluster().nodes().get(other).exclusiveStorage() ? 1 : 0;
+        Boolean known = meetsPolicy[kind];
+        if (known == null) {
+            known = residents.recreated().stream()
+                    .allMatch(i -> Allocator.policy(state, i, other).accepted());
+            meetsPolicy[kind] = known;
+        }
+        return known;
     }
 
     /** Returns the memory (MiB) that the instance takes where it runs. */

@@ -12,6 +12,7 @@ import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 import org.ballast.model.TagRules;
 import org.ballast.model.Utilisation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario in motion: where each instance is now, and the books of every node. Moves are tried out with a
@@ -28,6 +29,11 @@ public final class ClusterState {
     /** The instances as they were read or asked for, without where they are now. */
     private final List<Instance> described;
 
+    /** How often each node's books were changed. */
+    final int[] revisions;
+
+    private @Nullable DerivedFigures figures;
+
     final ResidentLists primaries;
     final ResidentLists secondaries;
 
@@ -39,6 +45,7 @@ public final class ClusterState {
         instances = new InstanceTable(scenario, nodes.locationNumbers);
         described = new ArrayList<>(cluster.instances());
         ledgers = new NodeLedger[nodes.count];
+        revisions = new int[nodes.count];
         primary = new int[instances.count];
         secondary = new int[instances.count];
         locationFaults = new int[instances.count];
@@ -114,6 +121,12 @@ public final class ClusterState {
         return add(instance, load, scenario.tags());
     }
 
+    /** Forgets the instance that was made known last; it must be nowhere. */
+    public void forgetLast() {
+        described.removeLast();
+        instances.count--;
+    }
+
     private int sharedLocations(int primaryNode, int secondaryNode) {
         return secondaryNode == Placement.NONE ? 0 : nodes.sharedLocations(primaryNode, secondaryNode);
     }
@@ -148,6 +161,7 @@ public final class ClusterState {
             before[k] = new NodeLedger(nodes, instances, changed.node);
             before[k].copyFrom(ledgers[changed.node]);
             ledgers[changed.node].copyFrom(changed);
+            revisions[changed.node]++;
         }
         Receipt receipt = new Receipt(before, this, i);
         if (!instances.forthcoming[i]) {
@@ -184,6 +198,7 @@ public final class ClusterState {
         for (int k = receipt.before.length - 1; k >= 0; k--) {
             NodeLedger before = receipt.before[k];
             ledgers[before.node].copyFrom(before);
+            revisions[before.node]++;
         }
     }
 
@@ -194,6 +209,15 @@ public final class ClusterState {
         if (instances.mirrored[i] && secondary[i] != Placement.NONE) {
             secondaries.remove(secondary[i], i);
         }
+    }
+
+    /** Returns what follows from the books as they are now. */
+    DerivedFigures figures() {
+        if (figures == null) {
+            figures = new DerivedFigures(this);
+        }
+        figures.refresh();
+        return figures;
     }
 
     /** Returns the scenario this state started from. */
@@ -265,6 +289,16 @@ public final class ClusterState {
     /** Returns the memory (MiB) of a node that is neither its own nor an instance's nor missing. */
     public long unallocatedMemory(int node) {
         return ledgers[node].unallocatedMemory();
+    }
+
+    /** Returns the memory (MiB) of a node that new instances could use: unallocated and not reserved; 0 if there is none. */
+    public long availableMemory(int node) {
+        return Math.max(0, ledgers[node].unallocatedMemory() - ledgers[node].reservedMemory);
+    }
+
+    /** Returns the free disk space (MiB) of a node that new instances could use: beyond what must stay free. */
+    public long availableDisk(int node) {
+        return Math.max(0, ledgers[node].freeDisk - nodes.diskReserve[node]);
     }
 
     /** Returns the free disk space (MiB) of a node. */

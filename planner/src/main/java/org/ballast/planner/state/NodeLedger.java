@@ -81,6 +81,41 @@ public final class NodeLedger implements NodeFigures {
         realTags.copyFrom(other.realTags);
     }
 
+    /**
+     * Returns all that decides whether the node takes an instance without tags, and what the score is then, except for
+     * what is reserved for each single other node.
+     */
+    long[] features() {
+        return new long[] {
+            nodes.model[node],
+            primaryCount,
+            secondaryCount,
+            instanceMemory,
+            unaccountedMemory,
+            plannedFreeMemory,
+            freeDisk,
+            plannedFreeDisk,
+            vcpus,
+            plannedVcpus,
+            freeSpindles,
+            plannedFreeSpindles,
+            bits(spindleUse),
+            bits(plannedSpindleUse),
+            bits(cpuLoad),
+            bits(memoryLoad),
+            bits(diskLoad),
+            bits(networkLoad),
+            reservedMemory,
+            failsRedundancy ? 1 : 0,
+            locationFaults,
+            tags.conflicts(),
+        };
+    }
+
+    private static long bits(double value) {
+        return Double.doubleToLongBits(value);
+    }
+
     /** Returns memory that is neither the node's nor an instance's nor missing. */
     long unallocatedMemory() {
         return unallocatedMemory(instanceMemory);

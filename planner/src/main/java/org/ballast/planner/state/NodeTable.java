@@ -32,6 +32,9 @@ public final class NodeTable {
     final TagSet[] migrationTags;
     final TagSet[] acceptedMigrationTags;
     final TagSet[] locationTags;
+    /** The same number for nodes that differ in nothing but what is on them and their migration tags. */
+    final int[] model;
+
     final Map<String, Integer> locationNumbers = new HashMap<>();
 
     NodeTable(Scenario scenario) {
@@ -53,6 +56,8 @@ public final class NodeTable {
         migrationTags = new TagSet[count];
         acceptedMigrationTags = new TagSet[count];
         locationTags = new TagSet[count];
+        model = new int[count];
+        Map<List<Object>, Integer> models = new HashMap<>();
         Map<String, Integer> migrationNumbers = new HashMap<>();
         for (int n = 0; n < count; n++) {
             Node node = nodes.get(n);
@@ -71,8 +76,27 @@ public final class NodeTable {
             group[n] = node.group();
             migrationTags[n] = numbers(scenario.tags().migrationTags(node), migrationNumbers);
             acceptedMigrationTags[n] = numbers(scenario.tags().acceptedMigrationTags(node), migrationNumbers);
-            locationTags[n] = numbers(scenario.tags().locationTags(node), locationNumbers);
+            Set<String> locations = scenario.tags().locationTags(node);
+            locationTags[n] = numbers(locations, locationNumbers);
+            model[n] = number(model(n, locations), models);
         }
+    }
+
+    private List<Object> model(int n, Set<String> locations) {
+        return List.of(
+                memoryTotal[n],
+                memoryForInstances[n],
+                diskTotal[n],
+                diskReserve[n],
+                cpus[n],
+                cpuSpeed[n],
+                maxVcpuRatio[n],
+                spindles[n],
+                maxSpindleUse[n],
+                exclusiveStorage[n],
+                offline[n],
+                group[n],
+                locations);
     }
 
     /** Returns whether running instances of {@code from} may move to {@code to}. */
@@ -104,8 +128,8 @@ public final class NodeTable {
         return new TagSet(set);
     }
 
-    private static int number(String tag, Map<String, Integer> known) {
-        Integer number = known.putIfAbsent(tag, known.size());
+    private static <T> int number(T value, Map<T, Integer> known) {
+        Integer number = known.putIfAbsent(value, known.size());
         return number == null ? known.size() - 1 : number;
     }
 }

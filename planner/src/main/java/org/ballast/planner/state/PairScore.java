@@ -29,6 +29,8 @@ public final class PairScore {
 
     private final ClusterState state;
     private final Admission admission;
+    private final int[] online;
+    private final int[] offline;
     private final SharedPairs pairs;
     private final int instance;
     private final boolean ignoreSoftErrors;
@@ -36,6 +38,7 @@ public final class PairScore {
 
     private final Columns now;
     private final Columns withPrimary;
+    private boolean addedUp;
     private final double[] weights = new double[ROWS];
     private final double[] weighted = new double[ROWS];
 
@@ -44,6 +47,8 @@ public final class PairScore {
     private final double[] primaryBefore = new double[ROWS];
     private final double[] primaryAfter = new double[ROWS];
     private int primaryNode;
+    /** Whether the columns with the primary tried last are filled in. */
+    private boolean prepared;
 
     /** What is known of each node as secondary; it depends on the primary only through the reserve it leads to. */
     private final Secondary[] secondaries;
@@ -58,17 +63,24 @@ public final class PairScore {
         asPrimary = new NodeLedger(state.nodes, state.instances, 0);
         asSecondary = new NodeLedger(state.nodes, state.instances, 0);
         secondaries = new Secondary[state.nodes.count];
-        int[] online =
-                Arrays.stream(scored).filter(n -> !state.nodes.offline[n]).toArray();
-        int[] offline =
-                Arrays.stream(scored).filter(n -> state.nodes.offline[n]).toArray();
+        online = Arrays.stream(scored).filter(n -> !state.nodes.offline[n]).toArray();
+        offline = Arrays.stream(scored).filter(n -> state.nodes.offline[n]).toArray();
         pairs = new SharedPairs(state, online);
-        pairs.refresh();
         now = new Columns(online.length);
         withPrimary = new Columns(online.length);
+    }
+
+    /** Scores the state as it is, once; often each pair is refused and nobody asks. */
+    private void addUp() {
+        if (addedUp) {
+            return;
+        }
+        addedUp = true;
+        pairs.refresh();
+        DerivedFigures figures = state.figures();
         for (ScoreRow row : ScoreRow.ALL) {
             weights[row.ordinal()] = row.weight();
-            now.add(row, state, row.scope() == Scope.ONLINE ? online : offline);
+            now.add(row.ordinal(), figures.contributions(row), row.scope() == Scope.ONLINE ? online : offline);
         }
     }
 
@@ -80,45 +92,66 @@ public final class PairScore {
             return verdict;
         }
         primaryNode = node;
+        prepared = false;
+        return verdict;
+    }
+
+    private void prepare() {
+        prepared = true;
+        addUp();
+        NodeLedger before = state.ledgers[primaryNode];
         asPrimary.copyFrom(before);
         asPrimary.addPrimary(instance, 0);
         figures(before, primaryBefore);
         figures(asPrimary, primaryAfter);
         withPrimary.copyFrom(now);
-        boolean offline = state.nodes.offline[node];
+        boolean isOffline = state.nodes.offline[primaryNode];
         for (int r = 0; r < ROWS; r++) {
-            if (withPrimary.counts(r, offline)) {
+            if (withPrimary.counts(r, isOffline)) {
                 withPrimary.exchange(r, primaryBefore[r], primaryAfter[r]);
             }
             weighted[r] = weights[r] * withPrimary.value(r);
         }
         weighted[LOCATION_EXCLUSION] = weights[LOCATION_EXCLUSION] * pairs.countWith(asPrimary);
-        return verdict;
     }
 
     /** Tries a node as secondary, beside the primary tried last. */
-    public Verdict secondary(int node) {
-        NodeLedger before = state.ledgers[node];
-        long reserved = Math.max(before.reservedMemory, before.peers.of(primaryNode) + reserve);
+    public Secondary secondary(int node) {
+        long reserved = reservedAfter(primaryNode, node);
         Secondary known = secondaries[node];
         if (known == null || known.reserved != reserved) {
-            known = new Secondary(before, reserved);
+            known = secondary(node, primaryNode);
             secondaries[node] = known;
         }
-        return known.verdict;
+        return known;
+    }
+
+    /** Tries a node as secondary beside a primary that need not have been tried. */
+    public Secondary secondary(int node, int primary) {
+        return new Secondary(state.ledgers[node], primary, reservedAfter(primary, node));
+    }
+
+    /** Returns the memory (MiB) that the secondary node would reserve. */
+    public long reservedAfter(int primary, int node) {
+        NodeLedger before = state.ledgers[node];
+        return Math.max(before.reservedMemory, before.peers.of(primary) + reserve);
     }
 
     /** Returns the score with the primary tried last and this secondary, which must have been accepted. */
-    public double score(int node) {
+    public double score(Secondary secondary) {
         if (now.online == 0) {
             return 0;
         }
+        if (!prepared) {
+            prepare();
+        }
         // What does not exist yet shares no failure domain.
-        int shared = state.instances.forthcoming[instance] ? 0 : state.nodes.sharedLocations(primaryNode, node);
+        int shared =
+                state.instances.forthcoming[instance] ? 0 : state.nodes.sharedLocations(primaryNode, secondary.node);
         if (shared > 0) {
             weighted[LOCATION_FAULTS] = weights[LOCATION_FAULTS] * faultsWith(shared);
         }
-        double total = secondaries[node].total();
+        double total = secondary.total();
         if (shared > 0) {
             weighted[LOCATION_FAULTS] = weights[LOCATION_FAULTS] * faultsWith(0);
         }
@@ -139,33 +172,41 @@ public final class PairScore {
     }
 
     /** One node as secondary, for all primaries with which it would reserve the same memory. */
-    private final class Secondary {
-        final long reserved;
-        final Verdict verdict;
+    public final class Secondary {
+        private final int node;
+        private final long reserved;
+        private final Verdict verdict;
         private final double[] before = new double[ROWS];
         private final double[] after = new double[ROWS];
         /** The rows that change. */
         private int changed;
 
-        Secondary(NodeLedger ledger, long reserved) {
+        private Secondary(NodeLedger ledger, int primary, long reserved) {
+            node = ledger.node;
             this.reserved = reserved;
-            verdict = admission.secondary(ledger, instance, primaryNode, false, false);
+            verdict = admission.secondary(ledger, instance, primary, false, false);
             if (!verdict.accepted()) {
                 return;
             }
+            addUp();
             asSecondary.copyFrom(ledger);
-            asSecondary.addSecondary(instance, primaryNode);
+            asSecondary.addSecondary(instance, primary);
             figures(ledger, before);
             figures(asSecondary, after);
-            boolean offline = state.nodes.offline[ledger.node];
+            boolean isOffline = state.nodes.offline[ledger.node];
             for (int r = 0; r < ROWS; r++) {
-                if (now.counts(r, offline) && now.isMovedBy(r, before[r], after[r])) {
+                if (now.counts(r, isOffline) && now.isMovedBy(r, before[r], after[r])) {
                     changed |= 1 << r;
                 }
             }
         }
 
-        double total() {
+        /** Returns whether the node can be the secondary. */
+        public Verdict verdict() {
+            return verdict;
+        }
+
+        private double total() {
             double total = 0;
             for (int r = 0; r < ROWS; r++) {
                 total += (changed >>> r & 1) == 0
@@ -191,15 +232,16 @@ public final class PairScore {
             System.arraycopy(other.variance, 0, variance, 0, ROWS);
         }
 
-        void add(ScoreRow row, ClusterState state, int[] nodes) {
-            int r = row.ordinal();
+        void add(int r, double[] contributions, int[] nodes) {
+            double total = 0;
             for (int node : nodes) {
-                sum[r] += row.contribution(state.ledgers[node]);
+                total += contributions[node];
             }
-            double mean = sum[r] / nodes.length;
+            sum[r] = total;
+            double mean = total / nodes.length;
             double squares = 0;
             for (int node : nodes) {
-                double off = row.contribution(state.ledgers[node]) - mean;
+                double off = contributions[node] - mean;
                 squares += off * off;
             }
             variance[r] = squares / nodes.length;

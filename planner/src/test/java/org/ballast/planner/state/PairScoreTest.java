@@ -42,11 +42,11 @@ class PairScoreTest {
                     continue;
                 }
                 Verdict expected = trial.allocate(i, primary, secondary, STRICT);
-                Verdict actual = accepted ? pairs.secondary(secondary) : pairs.primary(primary);
+                Verdict actual = accepted ? pairs.secondary(secondary).verdict() : pairs.primary(primary);
                 assertThat(actual).isEqualTo(expected);
                 double added = expected.accepted() ? sheet.totalAfter(trial) : Double.NaN;
                 if (Double.isFinite(added)) {
-                    assertThat(pairs.score(secondary))
+                    assertThat(pairs.score(pairs.secondary(secondary)))
                             .as("on %d and %d of %s", primary, secondary, cluster)
                             .isCloseTo(added, within(1e-6 * Math.max(1, added)));
                 }
