@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Placement;
 import org.ballast.model.Utilisation;
@@ -91,11 +93,36 @@ final class Filler {
     }
 
     /** Searches nodes for one more instance under all rules; it is not placed. */
-    Allocation probe(Shape shape) {
+    Allocation tryChecked(Shape shape) {
         int i = add(shape);
         Allocation allocation = allocate(shape, i, grounds.capacityCheck(state));
         state.forgetLast();
         return allocation;
+    }
+
+    /** Searches nodes for one more instance, whether any node could fail then or not; it is not placed. */
+    Allocation tryUnchecked(Shape shape) {
+        int i = add(shape);
+        Allocation allocation = allocate(shape, i, Optional.empty());
+        state.forgetLast();
+        return allocation;
+    }
+
+    /**
+     * Returns whether an instance fits wherever a larger one does. Where instances without a mirror must find new places
+     * after a failure, one of them more or less changes where the others go.
+     */
+    boolean isMonotone(Shape shape) {
+        return !grounds.rules().checkCapacity() || (shape.template() == DiskTemplate.DRBD && areAllMirrored());
+    }
+
+    private boolean areAllMirrored() {
+        return IntStream.range(0, state.instanceCount())
+                .allMatch(i -> state.instance(i).template() == DiskTemplate.DRBD);
+    }
+
+    Cluster cluster() {
+        return state.scenario().cluster();
     }
 
     private Map<Verdict, Integer> placeUnchecked(Shape shape, long limit) {

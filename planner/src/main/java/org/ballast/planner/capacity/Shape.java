@@ -18,11 +18,6 @@ import org.ballast.planner.state.Verdict;
  * @param spindleUse how much disk load one is reckoned to make, without exclusive storage
  */
 public record Shape(Size size, DiskTemplate template, long spindleUse) {
-    private static final long MEMORY_STEP = 64;
-    private static final long DISK_STEP = 256;
-    private static final long VCPU_STEP = 1;
-    private static final long SPINDLE_STEP = 1;
-
     /**
      * A size of instances with one disk.
      *
@@ -64,26 +59,13 @@ public record Shape(Size size, DiskTemplate template, long spindleUse) {
     /**
      * Returns the next smaller shape that needs less of the resource for which this one was refused; nothing if it would
      * get too small or if its size was not the reason.
-     *
-     * <p>Source: the steps of tiered allocation in Ganeti 3.0, observed through hspace.
      */
     public Optional<Shape> shrunk(Verdict reason) {
-        return switch (reason) {
-            case MEMORY -> smaller(size.memory, MEMORY_STEP, v -> new Size(v, size.disk, size.vcpus, size.spindles));
-            case DISK -> smaller(size.disk, DISK_STEP, v -> new Size(size.memory, v, size.vcpus, size.spindles));
-            case VCPUS -> smaller(size.vcpus, VCPU_STEP, v -> new Size(size.memory, size.disk, v, size.spindles));
-            case SPINDLES -> smaller(size.spindles, SPINDLE_STEP, v -> new Size(size.memory, size.disk, size.vcpus, v));
-            case ACCEPTED, REDUNDANCY, EXCLUSION_TAG, MIGRATION_TAG, DISK_COUNT -> Optional.empty();
-        };
+        return Slope.of(this, reason).filter(slope -> slope.length() > 0).map(slope -> slope.at(1));
     }
 
-    private interface With {
-        Size value(long value);
-    }
-
-    private Optional<Shape> smaller(long value, long step, With with) {
-        return value - step < step
-                ? Optional.empty()
-                : Optional.of(new Shape(with.value(value - step), template, spindleUse));
+    /** Returns the same with another size. */
+    Shape withSize(Size newSize) {
+        return new Shape(newSize, template, spindleUse);
     }
 }

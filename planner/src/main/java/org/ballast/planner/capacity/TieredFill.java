@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.ballast.planner.place.Allocation;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Verdict;
@@ -65,7 +67,7 @@ public final class TieredFill {
 
     /** Returns why no more instances fit, of the size at which the last search for a smaller one began. */
     private Map<Verdict, Integer> from(Shape first) {
-        Rung begin = new Rung(first, filler.fill(first, left()));
+        Rung begin = rung(first);
         while (!isFull()) {
             Optional<Rung> next = descend(begin);
             if (next.isEmpty()) {
@@ -76,8 +78,15 @@ public final class TieredFill {
         return begin.failures;
     }
 
-    /** A size, and why no more instances of it fit. */
-    private record Rung(Shape shape, Map<Verdict, Integer> failures) {
+    /**
+     * A shape, and why no more instances of it fit.
+     *
+     * @param shape the shape
+     * @param failures for how many choices of nodes the next one was refused, by reason
+     * @param larger the shapes before it, each a step larger, that were refused on the same choices for the same reasons
+     *     and that still have to be looked at
+     */
+    private record Rung(Shape shape, Map<Verdict, Integer> failures, List<Shape> larger) {
         /** Returns the reasons, the most frequent first. */
         List<Verdict> reasons() {
             Comparator<Verdict> order = Comparator.comparing(failures::get);
@@ -85,57 +94,97 @@ public final class TieredFill {
                     .sorted(order.thenComparing(Comparator.naturalOrder()).reversed())
                     .toList();
         }
+
+        Stream<Shape> shapes() {
+            return Stream.concat(Stream.of(shape), larger.reversed().stream());
+        }
     }
 
-    /** Makes instances smaller until one is placed. Returns the size at which no more fit then. */
+    private Rung rung(Shape shape) {
+        return new Rung(shape, filler.fill(shape, left()), List.of());
+    }
+
+    /** Makes instances smaller until one is placed. Returns the shape of which no more fit then. */
     private Optional<Rung> descend(Rung from) {
         int before = filler.placed().size();
         List<Rung> tried = new ArrayList<>();
-        Optional<Rung> rung = Optional.of(from);
-        while (rung.isPresent()) {
-            tried.add(rung.get());
-            rung = smaller(rung.get());
+        Optional<Rung> next = Optional.of(from);
+        while (next.isPresent()) {
+            Rung lowest = sink(next.get());
+            tried.add(lowest);
+            next = lowest.reasons().stream()
+                    .findFirst()
+                    .flatMap(lowest.shape::shrunk)
+                    .map(this::rung);
             if (filler.placed().size() > before) {
-                return rung;
+                return next;
             }
         }
         Probes probes = new Probes();
-        for (Rung each : tried.reversed()) {
-            for (Verdict reason : each.reasons()) {
-                Optional<Shape> fitting = probes.shrinkUntilFit(each.shape, reason);
-                if (fitting.isPresent()) {
-                    return Optional.of(new Rung(fitting.get(), filler.fill(fitting.get(), left())));
-                }
-            }
-        }
-        return Optional.empty();
+        return tried.reversed().stream()
+                .flatMap(each -> each.shapes()
+                        .flatMap(shape -> each.reasons().stream()
+                                .flatMap(reason -> probes.shrinkUntilFit(shape, reason).stream())))
+                .findFirst()
+                .map(this::rung);
     }
 
-    private Optional<Rung> smaller(Rung rung) {
-        return rung.reasons().stream()
-                .findFirst()
-                .flatMap(rung.shape::shrunk)
-                .map(shape -> new Rung(shape, filler.fill(shape, left())));
+    /**
+     * Goes as far down as shrinking makes no difference: on no choice of nodes does the resource stop being the first
+     * that is lacking.
+     */
+    private Rung sink(Rung rung) {
+        Optional<Slope> slope = rung.reasons().stream().findFirst().flatMap(reason -> Slope.of(rung.shape, reason));
+        if (slope.isEmpty() || rung.failures.containsKey(Verdict.REDUNDANCY)) {
+            return rung;
+        }
+        long steps = slope.get().steady(filler.cluster(), after -> {
+            Allocation allocation = filler.tryUnchecked(slope.get().at(after));
+            return allocation.best().isEmpty() && allocation.failures().equals(rung.failures);
+        });
+        // Where a smaller instance fits whenever a larger one does, the smallest answers for all.
+        List<Shape> larger = filler.isMonotone(rung.shape)
+                ? List.of()
+                : LongStream.range(0, steps).mapToObj(slope.get()::at).toList();
+        return new Rung(slope.get().at(steps), rung.failures, larger);
     }
 
     /** Searches made while nothing is placed, each only once. */
     private final class Probes {
         private final Map<Shape, Allocation> known = new HashMap<>();
 
-        /** Takes away of one resource as long as it is the one that is lacking. */
+        private Allocation of(Shape shape) {
+            return known.computeIfAbsent(shape, filler::tryChecked);
+        }
+
+        /**
+         * Takes away of one resource as long as it is lacking somewhere. The smallest size of all is never tried: nor
+         * does the peer.
+         */
         Optional<Shape> shrinkUntilFit(Shape from, Verdict reason) {
-            Optional<Shape> shape = Optional.of(from);
-            while (shape.isPresent()) {
-                Allocation allocation = known.computeIfAbsent(shape.get(), filler::probe);
+            Shape shape = from;
+            while (shape.shrunk(reason).isPresent()) {
+                Allocation allocation = of(shape);
                 if (allocation.best().isPresent()) {
-                    return shape;
+                    return Optional.of(shape);
                 }
                 if (!allocation.failures().containsKey(reason)) {
                     return Optional.empty();
                 }
-                shape = shape.get().shrunk(reason);
+                Shape lowest = sink(shape, allocation, reason);
+                shape = lowest.shrunk(reason).orElse(lowest);
             }
-            return shape;
+            return Optional.empty();
+        }
+
+        private Shape sink(Shape shape, Allocation allocation, Verdict reason) {
+            Optional<Slope> slope = Slope.of(shape, reason);
+            if (slope.isEmpty() || allocation.failures().containsKey(Verdict.REDUNDANCY)) {
+                return shape;
+            }
+            long steps = slope.get()
+                    .steady(filler.cluster(), after -> of(slope.get().at(after)).equals(allocation));
+            return slope.get().at(steps);
         }
     }
 }
