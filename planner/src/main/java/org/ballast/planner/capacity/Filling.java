@@ -30,5 +30,5 @@ public record Filling(List<Placed> placed, Map<Verdict, Integer> failures) {
     public record Placed(int instance, Shape.Size size) {}
 
     /** Nothing was placed because the cluster is not healthy. */
-    static final Filling REFUSED = new Filling(List.of(), Map.of(Verdict.REDUNDANCY, 1));
+    public static final Filling REFUSED = new Filling(List.of(), Map.of(Verdict.REDUNDANCY, 1));
 }

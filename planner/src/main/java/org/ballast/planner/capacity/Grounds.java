@@ -99,7 +99,7 @@ public record Grounds(
     }
 
     /** Returns what must hold after each placement, as things are now; nothing if it is not to be checked. */
-    Optional<CapacityCheck> capacityCheck(ClusterState state) {
+    public Optional<CapacityCheck> capacityCheck(ClusterState state) {
         return rules.checkCapacity()
                 ? Optional.of(new CapacityCheck(state, all(state), checkedNodes()))
                 : Optional.empty();
@@ -110,7 +110,7 @@ public record Grounds(
     }
 
     /** Returns the nodes over which the score is taken. */
-    static int[] all(ClusterState state) {
+    public static int[] all(ClusterState state) {
         return IntStream.range(0, state.scenario().cluster().nodes().size()).toArray();
     }
 }

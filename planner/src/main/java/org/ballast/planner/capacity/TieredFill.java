@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.ballast.planner.place.Allocation;
@@ -83,10 +84,10 @@ public final class TieredFill {
      *
      * @param shape the shape
      * @param failures for how many choices of nodes the next one was refused, by reason
-     * @param larger the shapes before it, each a step larger, that were refused on the same choices for the same reasons
+     * @param above the shapes before it, each a step larger, that were refused on the same choices for the same reasons
      *     and that still have to be looked at
      */
-    private record Rung(Shape shape, Map<Verdict, Integer> failures, List<Shape> larger) {
+    private record Rung(Shape shape, Map<Verdict, Integer> failures, Above above) {
         /** Returns the reasons, the most frequent first. */
         List<Verdict> reasons() {
             Comparator<Verdict> order = Comparator.comparing(failures::get);
@@ -95,13 +96,27 @@ public final class TieredFill {
                     .toList();
         }
 
+        /** Returns whether less of anything but what is lacking most might help, too. */
+        boolean hasOtherWays() {
+            return reasons().stream()
+                    .skip(1)
+                    .anyMatch(reason -> shape.shrunk(reason).isPresent());
+        }
+
         Stream<Shape> shapes() {
-            return Stream.concat(Stream.of(shape), larger.reversed().stream());
+            return Stream.concat(Stream.of(shape), above.shapes());
+        }
+    }
+
+    /** The first shapes of a slope; there may be very many. */
+    private record Above(LongFunction<Shape> slope, long count) {
+        Stream<Shape> shapes() {
+            return LongStream.rangeClosed(1, count).mapToObj(k -> slope.apply(count - k));
         }
     }
 
     private Rung rung(Shape shape) {
-        return new Rung(shape, filler.fill(shape, left()), List.of());
+        return new Rung(shape, filler.fill(shape, left()), new Above(_ -> shape, 0));
     }
 
     /** Makes instances smaller until one is placed. Returns the shape of which no more fit then. */
@@ -143,10 +158,8 @@ public final class TieredFill {
             return allocation.best().isEmpty() && allocation.failures().equals(rung.failures);
         });
         // Where a smaller instance fits whenever a larger one does, the smallest answers for all.
-        List<Shape> larger = filler.isMonotone(rung.shape)
-                ? List.of()
-                : LongStream.range(0, steps).mapToObj(slope.get()::at).toList();
-        return new Rung(slope.get().at(steps), rung.failures, larger);
+        long above = rung.hasOtherWays() && !filler.isMonotone(rung.shape) ? steps : 0;
+        return new Rung(slope.get().at(steps), rung.failures, new Above(slope.get()::at, above));
     }
 
     /** Searches made while nothing is placed, each only once. */

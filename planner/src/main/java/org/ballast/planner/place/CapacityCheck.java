@@ -181,6 +181,10 @@ public final class CapacityCheck {
             return false;
         }
         Instance instance = state.instance(i);
+        if (overdrawsSpindles(instance, primary)) {
+            return trial.allocate(i, primary, secondary, ignoreSoftErrors).accepted()
+                    && Arrays.stream(checked).allMatch(node -> evacuation.canEvacuateAfter(trial, node));
+        }
         if (!instance.forthcoming() && !failoversHold(i, instance, primary, secondary)) {
             return false;
         }
@@ -189,6 +193,17 @@ public final class CapacityCheck {
         }
         return trial.allocate(i, primary, secondary, ignoreSoftErrors).accepted()
                 && restHolds(i, instance, primary, secondary);
+    }
+
+    /**
+     * Returns whether the instance, which needs no storage of the node, takes more spindles than there are all the same.
+     * Then nothing fails over to that node any more.
+     */
+    private boolean overdrawsSpindles(Instance instance, int primary) {
+        return !instance.forthcoming()
+                && nodes.get(primary).exclusiveStorage()
+                && !instance.template().usesLocalStorage()
+                && state.freeSpindles(primary) < instance.totalSpindles().orElse(Long.MAX_VALUE);
     }
 
     private boolean isMistaken(int i) {
@@ -247,9 +262,8 @@ public final class CapacityCheck {
             boolean isSame = isApart && !each.recreates;
             return each.shelter.suffices() || (isSame ? holdsNow(each) : evacuation.canEvacuateAfter(trial, each.node));
         }
-        boolean local = instance.template().usesLocalStorage();
-        long disk = local ? instance.disk() : 0;
-        long spindles = local ? instance.totalSpindles().orElse(0) : 0;
+        long disk = instance.template().usesLocalStorage() ? instance.disk() : 0;
+        long spindles = instance.totalSpindles().orElse(0);
         long memory = Shelter.memory(instance);
         Shelter.Claim ofPrimary = new Shelter.Claim(memory, disk, spindles);
         // If the primary node itself fails, the new instance runs on its secondary.

@@ -126,8 +126,14 @@ final class Gaps {
                     Arrays.stream(state.secondariesOf(node)).forEach(movable::add);
                 });
         int known = state.scenario().cluster().instances().size();
-        movable.removeIf(i -> i >= known || !state.scenario().isMovable(i));
+        movable.removeIf(i -> i >= known || !state.scenario().isMovable(i) || lacksItsMirror(i));
         return movable;
+    }
+
+    /** No move is defined for a mirrored instance that has but one node. */
+    private boolean lacksItsMirror(int i) {
+        return state.instance(i).template().hasSecondary()
+                && !state.placement(i).hasSecondary();
     }
 
     /** Returns the nodes of a group with most room. */

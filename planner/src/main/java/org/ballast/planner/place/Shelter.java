@@ -66,10 +66,11 @@ final class Shelter {
         if (instance.template().usesLocalStorage()) {
             anyLocal = true;
             largestDisk = Math.max(largestDisk, instance.disk());
-            OptionalLong spindles = instance.totalSpindles();
-            spindlesUnknown |= spindles.isEmpty();
-            mostSpindles = Math.max(mostSpindles, spindles.orElse(0));
         }
+        // Spindles are counted for all instances, but only those with local storage need them to be there.
+        OptionalLong spindles = instance.totalSpindles();
+        spindlesUnknown |= spindles.isEmpty();
+        mostSpindles = Math.max(mostSpindles, spindles.orElse(0));
     }
 
     /** Returns whether the other node takes all kinds of instances that are left behind. */

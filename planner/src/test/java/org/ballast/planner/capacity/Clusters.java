@@ -18,18 +18,18 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Hardware;
 
 /** Small clusters that can be reckoned in the head. */
-final class Clusters {
-    static final long MEMORY = 10_000;
-    static final long DISK = 100_000;
+public final class Clusters {
+    public static final long MEMORY = 10_000;
+    public static final long DISK = 100_000;
 
     private Clusters() {}
 
-    static Group group(String name) {
+    public static Group group(String name) {
         return new Group(
                 name, "uuid-" + name, AllocationPolicy.PREFERRED, List.of(), List.of(), InstancePolicy.DEFAULT);
     }
 
-    static Node node(String name, int group, Hardware hardware) {
+    public static Node node(String name, int group, Hardware hardware) {
         return new Node(
                 name,
                 group,
@@ -49,11 +49,11 @@ final class Clusters {
     }
 
     /** Returns equal nodes node1, node2 and so on in one group. */
-    static Cluster of(int count) {
+    public static Cluster of(int count) {
         return of(count, new Hardware(MEMORY, DISK, 16, 100));
     }
 
-    static Cluster of(int count, Hardware each) {
+    public static Cluster of(int count, Hardware each) {
         List<Node> nodes = new ArrayList<>();
         for (int n = 1; n <= count; n++) {
             nodes.add(node("node" + n + ".example.com", 0, each));
@@ -61,7 +61,7 @@ final class Clusters {
         return new Cluster(List.of(group("main")), nodes, List.of(), List.of(), InstancePolicy.DEFAULT);
     }
 
-    static Instance instance(String name, DiskTemplate template, Placement placement) {
+    public static Instance instance(String name, DiskTemplate template, Placement placement) {
         return new Instance(
                 name,
                 2000,
@@ -79,7 +79,7 @@ final class Clusters {
     }
 
     /** Returns the cluster with instances and with the resources they take gone from their nodes. */
-    static Cluster with(Cluster cluster, Instance... instances) {
+    public static Cluster with(Cluster cluster, Instance... instances) {
         List<Node> nodes = new ArrayList<>(cluster.nodes());
         for (Instance instance : instances) {
             take(nodes, instance.placement().primary(), instance.memory(), instance);
@@ -91,7 +91,7 @@ final class Clusters {
     }
 
     /** Returns a cluster in which both failovers of node2 need 4000 MiB on node1, which has less. */
-    static Cluster unhealthy() {
+    public static Cluster unhealthy() {
         return with(
                 of(2, new Hardware(5000, DISK, 16, 100)),
                 instance("a", DiskTemplate.DRBD, new Placement(0, 1)),
@@ -122,18 +122,18 @@ final class Clusters {
                         List.of()));
     }
 
-    static Shape shape(DiskTemplate template, long memory, long disk, long vcpus) {
+    public static Shape shape(DiskTemplate template, long memory, long disk, long vcpus) {
         return new Shape(new Shape.Size(memory, disk, vcpus, 1), template, 1);
     }
 
     /** Returns the state after as many instances as fit were placed. */
-    static ClusterState filled(Scenario scenario, CapacityRules rules, Shape shape) {
+    public static ClusterState filled(Scenario scenario, CapacityRules rules, Shape shape) {
         ClusterState state = new ClusterState(scenario);
         StandardFill.fill(state, Grounds.survey(state, rules), shape, OptionalLong.empty(), count -> {});
         return state;
     }
 
-    static int fitting(Scenario scenario, CapacityRules rules, Shape shape) {
+    public static int fitting(Scenario scenario, CapacityRules rules, Shape shape) {
         ClusterState state = new ClusterState(scenario);
         return StandardFill.fill(state, Grounds.survey(state, rules), shape, OptionalLong.empty(), count -> {})
                 .placed()

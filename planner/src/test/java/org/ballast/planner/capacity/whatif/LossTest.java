@@ -1,4 +1,4 @@
-package org.ballast.planner.capacity;
+package org.ballast.planner.capacity.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

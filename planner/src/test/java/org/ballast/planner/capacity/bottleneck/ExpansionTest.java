@@ -1,4 +1,4 @@
-package org.ballast.planner.capacity;
+package org.ballast.planner.capacity.bottleneck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,9 @@ import java.util.TreeMap;
 import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Scenario;
+import org.ballast.planner.capacity.CapacityRules;
+import org.ballast.planner.capacity.Clusters;
+import org.ballast.planner.capacity.Shape;
 import org.ballast.planner.state.Hardware;
 import org.ballast.planner.state.Resource;
 import org.ballast.testkit.RandomClusters;
@@ -23,7 +26,7 @@ class ExpansionTest {
     private static final Effort MUCH = new Effort(400);
 
     private static Expansion search(Cluster cluster, CapacityRules rules, Shape shape, int wanted) {
-        return Expansion.search(Scenario.of(cluster), rules, shape, wanted, MUCH);
+        return Expansion.search(Scenario.of(cluster), rules, shape, wanted, MUCH, count -> {});
     }
 
     @Test
@@ -136,7 +139,7 @@ class ExpansionTest {
 
     private static int verify(Scenario scenario, CapacityRules rules, Shape shape, int wanted) {
         int before = Clusters.fitting(scenario, rules, shape);
-        Expansion expansion = Expansion.search(scenario, rules, shape, wanted, new Effort(30));
+        Expansion expansion = Expansion.search(scenario, rules, shape, wanted, new Effort(30), count -> {});
         assertThat(expansion.fitting()).isEqualTo(before);
         assertThat(expansion.hindrance().isPresent())
                 .isEqualTo(expansion.alone().isEmpty() && expansion.together().isEmpty());

@@ -1,4 +1,4 @@
-package org.ballast.planner.capacity;
+package org.ballast.planner.capacity.bottleneck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,12 @@ import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.InstancePolicy;
 import org.ballast.model.Scenario;
+import org.ballast.planner.capacity.CapacityRules;
+import org.ballast.planner.capacity.Clusters;
+import org.ballast.planner.capacity.Filling;
+import org.ballast.planner.capacity.Grounds;
+import org.ballast.planner.capacity.Shape;
+import org.ballast.planner.capacity.StandardFill;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Demand;
 import org.ballast.planner.state.Hardware;

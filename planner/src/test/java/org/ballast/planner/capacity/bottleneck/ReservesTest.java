@@ -1,4 +1,4 @@
-package org.ballast.planner.capacity;
+package org.ballast.planner.capacity.bottleneck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
+import org.ballast.planner.capacity.Clusters;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.testkit.RandomClusters;
 import org.junit.jupiter.api.Test;

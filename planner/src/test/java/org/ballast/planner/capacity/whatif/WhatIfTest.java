@@ -1,4 +1,4 @@
-package org.ballast.planner.capacity;
+package org.ballast.planner.capacity.whatif;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,10 @@ import org.ballast.model.DiskTemplate;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
+import org.ballast.planner.capacity.CapacityRules;
+import org.ballast.planner.capacity.Clusters;
+import org.ballast.planner.capacity.Shape;
+import org.ballast.planner.capacity.bottleneck.Reason;
 import org.ballast.planner.state.Hardware;
 import org.ballast.planner.state.Resource;
 import org.ballast.testkit.RandomClusters;
@@ -47,7 +51,8 @@ class WhatIfTest {
                                 List.of(new Change.Upgrade(
                                         Hardware.of(Resource.MEMORY, 2001), new Change.Where.Everywhere())))),
                 UNCHECKED,
-                new Prospect.Wanted(shape, List.of(shape)));
+                new Prospect.Wanted(shape, List.of(shape)),
+                count -> {});
 
         assertThat(prospects.stream().map(Prospect::name))
                 .containsExactly("now", "one more", "one less", "both", "more memory");

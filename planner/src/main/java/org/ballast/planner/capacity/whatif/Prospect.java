@@ -1,0 +1,114 @@
+package org.ballast.planner.capacity.whatif;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.IntConsumer;
+import org.ballast.model.Scenario;
+import org.ballast.planner.capacity.CapacityRules;
+import org.ballast.planner.capacity.Filling;
+import org.ballast.planner.capacity.Grounds;
+import org.ballast.planner.capacity.Shape;
+import org.ballast.planner.capacity.StandardFill;
+import org.ballast.planner.capacity.TieredFill;
+import org.ballast.planner.capacity.Totals;
+import org.ballast.planner.capacity.bottleneck.Bottleneck;
+import org.ballast.planner.capacity.bottleneck.Reason;
+import org.ballast.planner.state.ClusterState;
+
+/**
+ * How much fits in a cluster, to be set beside how much would fit in another one.
+ *
+ * @param name what the cluster is called
+ * @param nodes how many of its nodes are online
+ * @param instances how many instances it has
+ * @param losses what happened to its instances before
+ * @param before what it has and uses as it is
+ * @param standard how many more instances of the standard shape fit
+ * @param stopped what stops the next one; nothing if no node may be used
+ * @param afterStandard what it uses with them in it
+ * @param tiered how many more instances fit if they may get smaller, by size, the size that was tried first in front
+ * @param afterTiered what it uses with those in it
+ */
+public record Prospect(
+        String name,
+        int nodes,
+        int instances,
+        Losses losses,
+        Totals before,
+        int standard,
+        Optional<Reason> stopped,
+        Totals afterStandard,
+        List<Tier> tiered,
+        Totals afterTiered) {
+    /** Copies the list. */
+    public Prospect {
+        tiered = List.copyOf(tiered);
+    }
+
+    /**
+     * Instances of one size.
+     *
+     * @param size the size
+     * @param count how many
+     */
+    public record Tier(Shape.Size size, int count) {}
+
+    /**
+     * What is to be placed.
+     *
+     * @param standard the shape of which as many as possible are placed
+     * @param tiered shapes from which instances get smaller, one after another; may be empty
+     */
+    public record Wanted(Shape standard, List<Shape> tiered) {
+        /** Copies the list. */
+        public Wanted {
+            tiered = List.copyOf(tiered);
+        }
+    }
+
+    /** Returns how many more instances fit in tiered mode. */
+    public int tieredCount() {
+        return tiered.stream().mapToInt(Tier::count).sum();
+    }
+
+    /** Fills a cluster in both ways. */
+    public static Prospect of(
+            String name, Change.Effect cluster, CapacityRules rules, Wanted wanted, IntConsumer progress) {
+        Scenario scenario = cluster.scenario();
+        ClusterState standard = new ClusterState(scenario);
+        Totals before = Totals.of(standard);
+        Grounds grounds = Grounds.survey(standard, rules);
+        Filling filling = StandardFill.fill(standard, grounds, wanted.standard(), OptionalLong.empty(), progress);
+        ClusterState tiered = new ClusterState(scenario);
+        Filling tiers = TieredFill.fill(tiered, grounds, wanted.tiered(), OptionalLong.empty(), progress);
+        return new Prospect(
+                name,
+                (int) scenario.cluster().nodes().stream()
+                        .filter(node -> !node.isOffline())
+                        .count(),
+                scenario.cluster().instances().size(),
+                cluster.losses(),
+                before,
+                filling.placed().size(),
+                Bottleneck.of(standard, grounds, wanted.standard()).first(),
+                Totals.of(standard),
+                tiers(tiers),
+                Totals.of(tiered));
+    }
+
+    private static List<Tier> tiers(Filling filling) {
+        List<Tier> tiers = new ArrayList<>();
+        for (Filling.Placed placed : filling.placed()) {
+            if (!tiers.isEmpty() && tiers.getLast().size().equals(placed.size())) {
+                tiers.set(
+                        tiers.size() - 1,
+                        new Tier(placed.size(), tiers.getLast().count() + 1));
+            } else {
+                tiers.add(new Tier(placed.size(), 1));
+            }
+        }
+        return tiers;
+    }
+}
