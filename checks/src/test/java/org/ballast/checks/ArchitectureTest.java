@@ -23,6 +23,9 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.ballast");
 
+    private static final String STATISTICS = "org.apache.commons.math3..";
+    private static final String CHARTS = "org.jetbrains.letsPlot..";
+
     private static final DescribedPredicate<JavaClass> HAS_MAIN = DescribedPredicate.describe(
             "have a main method",
             type -> type.getMethods().stream()
@@ -75,6 +78,32 @@ class ArchitectureTest {
                 "org.ballast.iallocator..",
                 "org.ballast.backends..",
                 "org.ballast.cli..");
+    }
+
+    @Test
+    void hspaceDependsOnTheLayersBelow() {
+        allowed(
+                "hspace",
+                "javax.xml.stream..",
+                "org.ballast.model..",
+                "org.ballast.planner..",
+                "org.ballast.backends..",
+                "org.ballast.cli..",
+                "picocli..",
+                "com.fasterxml.jackson.core..",
+                STATISTICS,
+                CHARTS,
+                "kotlin..");
+    }
+
+    @Test
+    void onlyForecastsUseStatistics() {
+        onlyIn("org.ballast.hspace.forecast..", STATISTICS);
+    }
+
+    @Test
+    void onlyPagesDraw() {
+        onlyIn("org.ballast.hspace.page..", CHARTS, "kotlin..", "java.awt..");
     }
 
     @Test
@@ -147,6 +176,16 @@ class ArchitectureTest {
                 "picocli..",
                 "com.fasterxml.jackson.core..",
                 "me.tongfei.progressbar..");
+    }
+
+    private static void onlyIn(String home, String... libraries) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(libraries)
+                .check(MAIN_CODE);
     }
 
     private static void allowed(String module, String... others) {

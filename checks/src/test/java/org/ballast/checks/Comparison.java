@@ -18,7 +18,7 @@ record Comparison(Outcome.Finished expected, Outcome.Finished actual) {
     private static final Pattern ERROR =
             Pattern.compile("^(Error: |Error while |Command line error|h[a-z]+: )", Pattern.MULTILINE);
     private static final Pattern CRASH =
-            Pattern.compile("CallStack|IntMap\\.!|Prelude\\.|Irrefutable|Non-exhaustive|stack overflow");
+            Pattern.compile("divide by zero|CallStack|IntMap\\.!|Prelude\\.|Irrefutable|Non-exhaustive|stack overflow");
     private static final Pattern STACK_TRACE = Pattern.compile("^\\s+at [\\w.$/]+\\(", Pattern.MULTILINE);
 
     /** Returns whether a tool gave up, as opposed to an exit code that is its finding. */

@@ -16,6 +16,7 @@ final class OurTool {
     private static final Map<String, String> MAINS = Map.of(
             "hbal", "org.ballast.hbal.Hbal",
             "hail", "org.ballast.hail.Hail",
+            "hspace", "org.ballast.hspace.Hspace",
             "hinfo", "org.ballast.family.Hinfo",
             "hcheck", "org.ballast.family.Hcheck");
 

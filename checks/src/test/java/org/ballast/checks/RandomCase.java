@@ -10,7 +10,9 @@ import org.ballast.testkit.Outcome;
 import org.ballast.testkit.RandomClusters;
 import org.ballast.testkit.RandomOptions;
 import org.ballast.testkit.RandomRequests;
+import org.ballast.testkit.RandomSpaces;
 import org.ballast.testkit.Sandbox;
+import org.ballast.testkit.SpaceCase;
 import org.ballast.testkit.TextTwists;
 
 /**
@@ -39,6 +41,16 @@ record RandomCase(String name, CommandLine call) {
                 ? random.call().withFile(RandomOptions.DATA_FILE, TextWriter.write(random.cluster()))
                 : random.call();
         return new RandomCase("hail-" + seed, call);
+    }
+
+    /** Returns a call of {@code hspace}. */
+    static RandomCase hspace(long seed) {
+        SpaceCase random = RandomSpaces.of(seed);
+        CommandLine call = random.readsText()
+                ? random.call()
+                        .withFile(RandomOptions.DATA_FILE, TextTwists.twist(TextWriter.write(random.cluster()), seed))
+                : random.call();
+        return new RandomCase("hspace-" + seed, call);
     }
 
     /** Keeps the input and what both tools made of it, for replay. Returns the folder's name. */

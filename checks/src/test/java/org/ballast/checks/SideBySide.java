@@ -28,6 +28,8 @@ final class SideBySide {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final LongFunction<RandomCase> cases;
+    private final Yardstick yardstick;
+    private final Duration limit;
     private final long count;
     private final TreeMap<String, Integer> tally = new TreeMap<>();
 
@@ -38,13 +40,33 @@ final class SideBySide {
      * @param standard how many cases there are if nothing is said
      */
     SideBySide(LongFunction<RandomCase> cases, long standard) {
+        this(cases, (_, peer, ours) -> differences(peer, ours), LIMIT, standard);
+    }
+
+    /**
+     * Prepares a comparison.
+     *
+     * @param cases makes a case from a seed
+     * @param yardstick says what differs
+     * @param limit how long a tool may take
+     * @param standard how many cases there are if nothing is said
+     */
+    SideBySide(LongFunction<RandomCase> cases, Yardstick yardstick, Duration limit, long standard) {
         this.cases = cases;
+        this.yardstick = yardstick;
+        this.limit = limit;
         count = setting("BALLAST_CASES", standard);
+    }
+
+    /** Says what of Ballast's doings differs from the peer's; a case that tells nothing it aborts. */
+    interface Yardstick {
+        /** Returns what differs, one text each; none if all is well. */
+        List<String> differences(RandomCase random, Outcome.Finished peer, Outcome.Finished ours);
     }
 
     /** Returns a test for each case, and one of how often the peer had no answer. */
     Stream<DynamicTest> tests() {
-        PeerAhead peer = new PeerAhead(Peer.required(), cases, FIRST_SEED + count, LIMIT);
+        PeerAhead peer = new PeerAhead(Peer.required(), cases, FIRST_SEED + count, limit);
         Stream<DynamicTest> tests = LongStream.range(FIRST_SEED, FIRST_SEED + count)
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> compare(cases.apply(seed), peer.run(seed))));
         // Skipping is for the few cases where the peer has no answer: it must not become the rule.
@@ -61,9 +83,9 @@ final class SideBySide {
     }
 
     private void compare(RandomCase random, Outcome peer) {
-        Outcome.Finished ours = assertTimeoutPreemptively(LIMIT, () -> OurTool.run(random.call()));
+        Outcome.Finished ours = assertTimeoutPreemptively(limit, () -> OurTool.run(random.call()));
         switch (peer) {
-            case Outcome.TimedOut(Duration limit) -> {
+            case Outcome.TimedOut _ -> {
                 tally("timed out");
                 abort("the peer did not answer in " + limit.toSeconds() + " s: " + random.call());
             }
@@ -77,7 +99,7 @@ final class SideBySide {
             }
             case Outcome.Finished finished -> {
                 tally(random.call().tool() + verdict(finished));
-                List<String> differences = differences(finished, ours);
+                List<String> differences = yardstick.differences(random, finished, ours);
                 if (!differences.isEmpty()) {
                     fail("seed " + random.name() + ": " + random.call() + "\nkept in " + random.keep(finished, ours)
                             + "\n- peer, + ours\n" + String.join("", differences));

@@ -1,6 +1,9 @@
 package org.ballast.cli;
 
+import java.util.List;
+import java.util.Optional;
 import org.ballast.cli.console.Console;
+import org.ballast.cli.options.NodeTableOptions;
 import org.ballast.cli.options.TableOptions;
 import org.ballast.cli.text.InstanceTable;
 import org.ballast.cli.text.NodeTable;
@@ -10,19 +13,38 @@ import org.ballast.planner.state.ClusterState;
 /** Prints the tables that were asked for, beside the results. */
 public final class Tables {
     private final Console console;
-    private final TableOptions options;
+    private final Optional<List<String>> nodeFields;
+    private final boolean showsInstances;
     private final ShortNames names;
+    private final NodeTable.Numbers numbers;
 
     /** Creates a printer. */
     public Tables(Console console, TableOptions options, ShortNames names) {
+        this(console, options.nodeFields(), options.showsInstances(), names, NodeTable.Numbers.USUAL);
+    }
+
+    private Tables(
+            Console console,
+            Optional<List<String>> nodeFields,
+            boolean showsInstances,
+            ShortNames names,
+            NodeTable.Numbers numbers) {
         this.console = console;
-        this.options = options;
+        this.nodeFields = nodeFields;
+        this.showsInstances = showsInstances;
         this.names = names;
+        this.numbers = numbers;
+    }
+
+    /** Returns a printer of nodes alone, under these numbers. */
+    public static Tables ofNodes(
+            Console console, NodeTableOptions options, ShortNames names, NodeTable.Numbers numbers) {
+        return new Tables(console, options.fields(), false, names, numbers);
     }
 
     /** Prints these instances, if asked to; the title says which they are. */
     public void instances(String title, ClusterState state, int[] instances) {
-        if (options.showsInstances()) {
+        if (showsInstances) {
             console.note("");
             console.note(title + " instance map:");
             console.err().print(InstanceTable.of(state, instances));
@@ -31,10 +53,10 @@ public final class Tables {
 
     /** Prints these nodes, if asked to; the title says which they are. */
     public void nodes(String title, ClusterState state, int[] nodes) {
-        options.nodeFields().ifPresent(fields -> {
+        nodeFields.ifPresent(fields -> {
             console.note("");
             console.note(title + " status:");
-            console.note(new NodeTable(state, names).of(nodes, fields));
+            console.note(new NodeTable(state, names, numbers).of(nodes, fields));
         });
     }
 }

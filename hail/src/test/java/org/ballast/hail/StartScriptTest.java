@@ -48,7 +48,7 @@ class StartScriptTest {
             Files.copy(SCRIPTS.resolve(name), home.resolve("bin").resolve(name));
         }
         library = Files.createDirectories(home.resolve("target/ballast/lib"));
-        for (String tool : new String[] {"hbal", "hail", "family"}) {
+        for (String tool : new String[] {"hbal", "hail", "hspace", "family"}) {
             Files.createFile(library.resolve("ballast-" + tool + ".jar"));
         }
         Files.createFile(library.resolve("other.jar"));

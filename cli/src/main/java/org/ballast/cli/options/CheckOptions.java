@@ -1,17 +1,12 @@
 package org.ballast.cli.options;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is checked, and for whom. */
 public final class CheckOptions {
-    @Option(
-            names = "--machine-readable",
-            arity = "0..1",
-            fallbackValue = "yes",
-            paramLabel = "CHOICE",
-            converter = YesNo.class,
-            description = "Whether to print shell variables: yes (also without a value) or no.")
-    private boolean machineReadable;
+    @Mixin
+    private final ShellOptions shell = new ShellOptions();
 
     @Option(names = "--no-simulation", description = "Do not look whether balancing would help.")
     private boolean noSimulation;
@@ -21,7 +16,7 @@ public final class CheckOptions {
 
     /** Returns whether results are shell variables. */
     public boolean isMachineReadable() {
-        return machineReadable;
+        return shell.isMachineReadable();
     }
 
     /** Returns whether an unhealthy cluster is balanced to see what changes. */

@@ -2,9 +2,8 @@ package org.ballast.cli.options;
 
 import java.util.Optional;
 import org.ballast.backends.StaticNodeMemory;
-import org.ballast.backends.input.Readings;
 import org.ballast.cli.console.Failure;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What nodes' monitoring daemons add to the state of the cluster. */
@@ -24,19 +23,8 @@ public final class MonitoringOptions {
             description = "With --mond, read what the daemons say from this file.")
     private Optional<String> mondData = Optional.empty();
 
-    @Option(
-            names = "--static-kvm-node-memory",
-            paramLabel = "N",
-            converter = NodeMemory.class,
-            description = "Reckon this many MiB for the node itself where KVM runs; 0 to use what it reports.")
-    private long nodeMemory = StaticNodeMemory.USUAL.mebibytes();
-
-    private static final class NodeMemory implements ITypeConverter<Long> {
-        @Override
-        public Long convert(String text) {
-            return Readings.integer("static node memory", text);
-        }
-    }
+    @Mixin
+    private final NodeMemoryOptions nodeMemory = new NodeMemoryOptions();
 
     /** Returns the file with what the daemons said. */
     public Optional<String> mondData() {
@@ -45,7 +33,7 @@ public final class MonitoringOptions {
 
     /** Returns what nodes that run KVM take for themselves. */
     public StaticNodeMemory nodeMemory() {
-        return new StaticNodeMemory(nodeMemory);
+        return nodeMemory.nodeMemory();
     }
 
     /**

@@ -2,25 +2,20 @@ package org.ballast.cli.options;
 
 import java.util.List;
 import java.util.Optional;
-import org.ballast.cli.getopt.Values;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which tables are shown beside the results. */
 public final class TableOptions {
-    @Option(
-            names = {"-p", "--print-nodes"},
-            arity = "0..1",
-            fallbackValue = "",
-            paramLabel = "FIELDS",
-            description = "Show the nodes: these fields, or with a leading + these beside the usual ones.")
-    private Optional<String> nodeFields = Optional.empty();
+    @Mixin
+    private final NodeTableOptions nodes = new NodeTableOptions();
 
     @Option(names = "--print-instances", description = "Show the instances and where they are.")
     private boolean instances;
 
     /** Returns the fields to show of each node, none for the usual ones; empty if nodes are not shown at all. */
     public Optional<List<String>> nodeFields() {
-        return nodeFields.map(Values::fields);
+        return nodes.fields();
     }
 
     /** Returns whether instances are shown. */

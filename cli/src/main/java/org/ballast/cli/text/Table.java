@@ -28,12 +28,23 @@ public final class Table {
         }
     }
 
-    /** Creates a table of the header alone; the indent stands in front of each line. */
-    public Table(String indent, List<Column> columns) {
+    private Table(String indent, List<Column> columns, boolean hasHeader) {
         this.indent = indent;
         this.columns = List.copyOf(columns);
         widths = new int[columns.size()];
-        add(this.columns.stream().map(Column::title).toList());
+        if (hasHeader) {
+            add(this.columns.stream().map(Column::title).toList());
+        }
+    }
+
+    /** Creates a table of the header alone; the indent stands in front of each line. */
+    public Table(String indent, List<Column> columns) {
+        this(indent, columns, true);
+    }
+
+    /** Returns an empty table without a header. */
+    public static Table headless(String indent, List<Column> columns) {
+        return new Table(indent, columns, false);
     }
 
     /** Adds a row, which must have a cell for each column. */

@@ -2,6 +2,7 @@ package org.ballast.hail.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ballast.cli.text.FailureName;
 import org.ballast.hail.notation.GroupText;
 import org.ballast.planner.place.GroupSearch;
 import org.ballast.planner.place.Relocation;
@@ -26,12 +27,12 @@ final class HindranceText {
             case Hindrance.NothingToChange(var template) ->
                 "Instances with disk template '" + template.label() + "' can't execute change secondary";
             case Hindrance.SecondaryMissing() -> "Instance has no secondary node";
-            case Hindrance.FailoverRefused(var verdict) -> Wording.of(verdict);
+            case Hindrance.FailoverRefused(var verdict) -> FailureName.of(verdict);
             case Hindrance.NoNode(var verdicts) -> noNode(verdicts);
             case Hindrance.NoPair(var _, var last) ->
                 "Can't find any good nodes for relocation: "
                         + last.map(refused -> "Allocation failed: " + words(refused.step()) + ": "
-                                        + Wording.of(refused.verdict()))
+                                        + FailureName.of(refused.verdict()))
                                 .orElse("no nodes available");
             case Hindrance.NoGroup(var search, var groups) ->
                 search.map(found -> searched(found, stuck.instance())).orElseGet(() -> noGroup(groups));
@@ -44,7 +45,7 @@ final class HindranceText {
             text.append(" Node ")
                     .append(directory.nodeName(each.node()))
                     .append(" failed: ")
-                    .append(Wording.of(each.verdict()))
+                    .append(FailureName.of(each.verdict()))
                     .append(';');
         }
         return text.toString();

@@ -3,6 +3,7 @@ package org.ballast.hail.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ballast.cli.text.FailureName;
 import org.ballast.model.Decimals;
 import org.ballast.model.Group;
 import org.ballast.planner.place.Allocation;
@@ -21,21 +22,6 @@ final class Wording {
         this.directory = directory;
     }
 
-    /** Returns the peer's name for a failed check. */
-    static String of(Verdict verdict) {
-        return switch (verdict) {
-            case ACCEPTED -> throw new IllegalArgumentException("accepted");
-            case MEMORY -> "FailMem";
-            case DISK -> "FailDisk";
-            case VCPUS -> "FailCPU";
-            case REDUNDANCY -> "FailN1";
-            case EXCLUSION_TAG -> "FailTags";
-            case MIGRATION_TAG -> "FailMig";
-            case DISK_COUNT -> "FailDiskCount";
-            case SPINDLES -> "FailSpindles";
-        };
-    }
-
     /** Describes what came of the search among some nodes. */
     String of(Allocation allocation) {
         String reasons = reasons(allocation.failures());
@@ -50,7 +36,7 @@ final class Wording {
 
     private static String reasons(Map<Verdict, Integer> failures) {
         List<String> reasons = new ArrayList<>();
-        failures.forEach((verdict, count) -> reasons.add(of(verdict) + ": " + count));
+        failures.forEach((verdict, count) -> reasons.add(FailureName.of(verdict) + ": " + count));
         return String.join(", ", reasons);
     }
 

@@ -1,0 +1,81 @@
+package org.ballast.cli.options;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ballast.cli.console.Console;
+import org.ballast.cli.console.Failure;
+import picocli.CommandLine.Option;
+
+/** From which of the real sources the state of the cluster comes, and which nodes are offline beyond what it says. */
+public final class BackendOptions {
+    @Option(
+            names = {"-t", "--text-data"},
+            paramLabel = "FILE",
+            description = "Read the cluster from this file, in the text format.")
+    private Optional<String> textData = Optional.empty();
+
+    @Option(
+            names = {"-m", "--master"},
+            paramLabel = "ADDRESS",
+            description = "Read the cluster from the remote API at this address.")
+    private String master = "";
+
+    @Option(
+            names = {"-L", "--luxi"},
+            arity = "0..1",
+            fallbackValue = "/var/run/ganeti/socket/ganeti-query",
+            paramLabel = "SOCKET",
+            description = "Read the cluster from the master daemon, at this socket or its usual one.")
+    private Optional<String> luxi = Optional.empty();
+
+    @Option(
+            names = {"-I", "--ialloc-src"},
+            paramLabel = "FILE",
+            description = "Read the cluster from this allocation request.")
+    private Optional<String> allocationRequest = Optional.empty();
+
+    @Option(
+            names = {"-O", "--offline"},
+            paramLabel = "NODE",
+            description = "Take this node as offline; may be given several times.")
+    private List<String> offline = new ArrayList<>();
+
+    /** Returns the nodes to take as offline. */
+    List<String> offline() {
+        return List.copyOf(offline);
+    }
+
+    /** Returns the file in the text format. */
+    Optional<Path> textFile(Console console) {
+        return textData.map(console::file);
+    }
+
+    /** Returns the file with an allocation request. */
+    Optional<Path> allocationRequest(Console console) {
+        return allocationRequest.map(console::file);
+    }
+
+    /**
+     * Makes sure that the source can be read.
+     *
+     * @throws Failure if there are several, or one that is not supported
+     */
+    void check() {
+        int exclusive = (master.isEmpty() ? 0 : 1) + (luxi.isEmpty() ? 0 : 1) + (textData.isEmpty() ? 0 : 1);
+        if (exclusive > 1) {
+            throw Failure.because("Only one of the rapi, luxi, and data files options should be given.");
+        }
+        if (!master.isEmpty()) {
+            throw unavailable("the remote API (-m)");
+        }
+        if (luxi.isPresent()) {
+            throw unavailable("the master daemon (-L)");
+        }
+    }
+
+    private static Failure unavailable(String source) {
+        return Failure.because("reading a cluster from " + source + " is not available yet, use -t FILE");
+    }
+}

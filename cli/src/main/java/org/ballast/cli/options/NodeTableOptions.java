@@ -1,0 +1,22 @@
+package org.ballast.cli.options;
+
+import java.util.List;
+import java.util.Optional;
+import org.ballast.cli.getopt.Values;
+import picocli.CommandLine.Option;
+
+/** What is shown of nodes beside the results. */
+public final class NodeTableOptions {
+    @Option(
+            names = {"-p", "--print-nodes"},
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "FIELDS",
+            description = "Show the nodes: these fields, or with a leading + these beside the usual ones.")
+    private Optional<String> nodeFields = Optional.empty();
+
+    /** Returns the fields to show of each node, none for the usual ones; empty if nodes are not shown at all. */
+    public Optional<List<String>> fields() {
+        return nodeFields.map(Values::fields);
+    }
+}

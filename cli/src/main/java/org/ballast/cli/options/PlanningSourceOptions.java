@@ -1,0 +1,62 @@
+package org.ballast.cli.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ballast.backends.ClusterLoader;
+import org.ballast.backends.LoadRequest;
+import org.ballast.backends.LoadedCluster;
+import org.ballast.backends.StaticNodeMemory;
+import org.ballast.cli.console.Console;
+import org.ballast.cli.console.Failure;
+import org.ballast.cli.console.Warnings;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where the cluster comes from of which somebody wants to know how much fits: it may be an imaginary one. */
+public final class PlanningSourceOptions {
+    @Mixin
+    private final BackendOptions backend = new BackendOptions();
+
+    @Option(
+            names = "--simulate",
+            paramLabel = "SPEC",
+            description = "Take an empty cluster with a group like POLICY,NODES,DISK,MEMORY,CPUS; once for each group.")
+    private List<String> simulation = new ArrayList<>();
+
+    /** Returns whether the cluster is an imaginary one. */
+    public boolean isSimulated() {
+        return !simulation.isEmpty();
+    }
+
+    /** Returns the nodes to take as offline. */
+    public List<String> offline() {
+        return backend.offline();
+    }
+
+    /**
+     * Loads the cluster and tells what is inconsistent in it, unless the verbosity is 0. A simulated cluster goes before
+     * one from a file.
+     *
+     * @param nodeMemory what nodes take for themselves, where the source says that they run KVM
+     * @throws Failure if there is no source, or one that is not supported
+     * @throws org.ballast.backends.input.BackendException if the source cannot be read
+     */
+    public LoadedCluster load(Console console, VerbosityOptions verbosity, StaticNodeMemory nodeMemory) {
+        backend.check();
+        LoadedCluster loaded = ClusterLoader.load(new LoadRequest(
+                backend.textFile(console),
+                simulation,
+                backend.allocationRequest(console),
+                nodeMemory,
+                Optional.empty(),
+                false,
+                List.of(),
+                List.of(),
+                List.of()));
+        if (verbosity.level() != 0) {
+            Warnings.print(console, loaded.warnings());
+        }
+        return loaded;
+    }
+}

@@ -1,0 +1,20 @@
+package org.ballast.cli.options;
+
+import picocli.CommandLine.Option;
+
+/** Whether results are for scripts. */
+public final class ShellOptions {
+    @Option(
+            names = "--machine-readable",
+            arity = "0..1",
+            fallbackValue = "yes",
+            paramLabel = "CHOICE",
+            converter = YesNo.class,
+            description = "Whether to print shell variables: yes (also without a value) or no.")
+    private boolean machineReadable;
+
+    /** Returns whether results are shell variables. */
+    public boolean isMachineReadable() {
+        return machineReadable;
+    }
+}

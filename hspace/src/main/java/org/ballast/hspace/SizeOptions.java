@@ -1,0 +1,159 @@
+package org.ballast.hspace;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ballast.backends.input.BackendException;
+import org.ballast.backends.input.Quoted;
+import org.ballast.backends.input.Readings;
+import org.ballast.cli.console.Failure;
+import org.ballast.model.DiskTemplate;
+import org.ballast.model.InstancePolicy;
+import org.ballast.planner.capacity.Shape;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** What the instances are like of which somebody wants to know how many fit. */
+final class SizeOptions {
+    private static final long NO_LIMIT = -1;
+
+    @Option(
+            names = "--disk-template",
+            paramLabel = "TEMPLATE",
+            converter = Template.class,
+            description = "How their disks are stored; usually the first way that the cluster's policy names.")
+    private Optional<DiskTemplate> template = Optional.empty();
+
+    @Option(
+            names = "--spindle-use",
+            paramLabel = "SPINDLES",
+            converter = SpindleUse.class,
+            description = "How many spindles each is reckoned to keep busy; usually the policy's standard says.")
+    private Optional<Long> spindleUse = Optional.empty();
+
+    @Option(
+            names = "--standard-alloc",
+            paramLabel = "SPEC",
+            converter = StandardSize.class,
+            description = "Place instances of this size, given as DISK,MEMORY,CPUS[,SPINDLES]; usually of the policy's"
+                    + " standard size.")
+    private Optional<Shape.Size> standard = Optional.empty();
+
+    @Option(
+            names = "--tiered-alloc",
+            paramLabel = "SPEC",
+            converter = TieredSize.class,
+            description = "Place instances of this size and then ever smaller ones; usually the policy's largest.")
+    private Optional<Shape.Size> tiered = Optional.empty();
+
+    @Option(
+            names = {"-l", "--max-length"},
+            paramLabel = "N",
+            converter = MaxLength.class,
+            description = "Place at most this many; -1, which is usual, for all that fit.")
+    private long maxLength = NO_LIMIT;
+
+    private static final class Template implements ITypeConverter<DiskTemplate> {
+        @Override
+        public DiskTemplate convert(String text) {
+            for (DiskTemplate template : DiskTemplate.values()) {
+                if (template.label().equals(text)) {
+                    return template;
+                }
+            }
+            throw new BackendException("Invalid string value for type DiskTemplate: " + Quoted.quoted(text));
+        }
+    }
+
+    private static final class SpindleUse implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            long spindles = Readings.integer("parsing spindle-use", text);
+            if (spindles < 0) {
+                throw new BackendException("Invalid value of the spindle-use (expected >= 0)");
+            }
+            return spindles;
+        }
+    }
+
+    private static final class StandardSize implements ITypeConverter<Shape.Size> {
+        @Override
+        public Shape.Size convert(String text) {
+            return SizeText.read("standard", text);
+        }
+    }
+
+    private static final class TieredSize implements ITypeConverter<Shape.Size> {
+        @Override
+        public Shape.Size convert(String text) {
+            return SizeText.read("tiered", text);
+        }
+    }
+
+    private static final class MaxLength implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return Readings.integer("max solution length", text);
+        }
+    }
+
+    /**
+     * Returns how disks are stored.
+     *
+     * @throws Failure if the policy does not say, even where the option does
+     */
+    DiskTemplate template(InstancePolicy policy) {
+        if (policy.templates().isEmpty()) {
+            throw Failure.because("null list of disk templates received from cluster");
+        }
+        return template.orElse(policy.templates().getFirst());
+    }
+
+    /**
+     * Returns the sizes with which tiered mode begins, one after another.
+     *
+     * @throws Failure if there is none
+     */
+    List<Shape> tieredShapes(InstancePolicy policy) {
+        List<Shape.Size> sizes = tiered.map(List::of)
+                .orElseGet(() -> policy.ranges().stream()
+                        .map(range -> Shape.Size.of(range.max()))
+                        .toList());
+        if (sizes.isEmpty()) {
+            throw Failure.because("Empty list of specs received from the cluster");
+        }
+        return sizes.stream().map(size -> shape(size, policy)).toList();
+    }
+
+    /** Returns the size of standard mode. */
+    Shape standardShape(InstancePolicy policy) {
+        return shape(standard.orElseGet(() -> Shape.Size.of(policy.standard())), policy);
+    }
+
+    private Shape shape(Shape.Size size, InstancePolicy policy) {
+        return new Shape(
+                size, template(policy), spindleUse.orElse(policy.standard().spindleUse()));
+    }
+
+    /**
+     * Makes sure that the sizes could be those of instances.
+     *
+     * @throws Failure if one is below zero
+     */
+    void check() {
+        tiered.ifPresent(size -> check("tiered", size));
+        standard.ifPresent(size -> check("standard", size));
+    }
+
+    private static void check(String kind, Shape.Size size) {
+        if (size.memory() < 0 || size.disk() < 0 || size.vcpus() < 0) {
+            throw Failure.because("the " + kind + " size is below zero: memory " + size.memory() + ", disk "
+                    + size.disk() + ", CPUs " + size.vcpus());
+        }
+    }
+
+    /** Returns how many instances are placed at most. */
+    OptionalLong limit() {
+        return maxLength == NO_LIMIT ? OptionalLong.empty() : OptionalLong.of(maxLength);
+    }
+}

@@ -1,0 +1,72 @@
+package org.ballast.hspace.forecast;
+
+import java.time.LocalDateTime;
+import java.util.OptionalDouble;
+import org.ballast.backends.input.BackendException;
+import org.ballast.model.Cluster;
+import org.ballast.model.Node;
+import org.ballast.model.Scenario;
+import org.ballast.planner.state.ClusterState;
+import org.ballast.planner.state.NodeReport;
+
+/**
+ * Sums up what a cluster has and uses, over all nodes, as hspace does: memory that nobody can allocate counts as used,
+ * and there are as many vCPUs as the policies allow. How many instances a cluster can hold no sum tells.
+ */
+final class ClusterUsage {
+    private final Sum memory = new Sum();
+    private final Sum disk = new Sum();
+    private final Sum vcpus = new Sum();
+    private final Sum spindles = new Sum();
+    private int instances;
+
+    private static final class Sum {
+        private double used;
+        private double total;
+
+        private void add(double nodeUsed, double nodeTotal) {
+            used += nodeUsed;
+            total += nodeTotal;
+        }
+    }
+
+    private ClusterUsage(Cluster cluster) {
+        ClusterState state = new ClusterState(Scenario.of(cluster));
+        for (int index = 0; index < cluster.nodes().size(); index++) {
+            Node node = cluster.nodes().get(index);
+            double vcpuRatio = cluster.groups().get(node.group()).policy().vcpuRatio();
+            add(node, vcpuRatio, state.report(index), state.freeSpindles(index));
+        }
+    }
+
+    private void add(Node node, double vcpuRatio, NodeReport report, long freeSpindles) {
+        double memoryTotal = node.memoryTotal();
+        memory.add(memoryTotal - report.unallocatedMemory(), memoryTotal);
+        disk.add(node.diskTotal() - report.freeDisk(), node.diskTotal());
+        vcpus.add((double) report.vcpus(), Math.floor(vcpuRatio * node.cpus()));
+        if (node.exclusiveStorage()) {
+            spindles.add((double) (node.spindles() - freeSpindles), (double) node.spindles());
+        }
+        instances += report.primaries().size();
+    }
+
+    /** Enters what the cluster used at this moment. */
+    static void enter(Cluster cluster, LocalDateTime moment, Timeline timeline) {
+        ClusterUsage usage = new ClusterUsage(cluster);
+        enter(usage.memory, Resource.MEMORY, moment, timeline);
+        enter(usage.disk, Resource.DISK, moment, timeline);
+        enter(usage.vcpus, Resource.VCPUS, moment, timeline);
+        enter(usage.spindles, Resource.SPINDLES, moment, timeline);
+        timeline.add(moment, Resource.INSTANCES, usage.instances, OptionalDouble.empty());
+    }
+
+    private static void enter(Sum sum, Resource resource, LocalDateTime moment, Timeline timeline) {
+        // Where free figures and totals disagree, a node may report more free than it has.
+        double used = Math.max(0, sum.used);
+        if (!Observation.isAmount(used) || !Observation.isAmount(sum.total)) {
+            throw new BackendException("expected at most 1e18 " + resource.unit() + " of " + resource.label()
+                    + " in all nodes, found " + sum.used + " of " + sum.total + " in use");
+        }
+        timeline.add(moment, resource, used, OptionalDouble.of(sum.total));
+    }
+}

@@ -1,0 +1,12 @@
+package org.ballast.hspace.forecast;
+
+/** How sure limits are. */
+final class Confidence {
+    /** The narrower limits. */
+    static final double LIKELY = 0.8;
+
+    /** The wider limits. */
+    static final double SURE = 0.95;
+
+    private Confidence() {}
+}

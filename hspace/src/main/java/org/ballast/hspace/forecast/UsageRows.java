@@ -1,0 +1,92 @@
+package org.ballast.hspace.forecast;
+
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A history of the form that {@code hspace --output=csv} writes: a row for each date, scope and resource. */
+final class UsageRows {
+    private static final List<String> REQUIRED = List.of("date", "scope", "resource", "unit", "total", "used");
+    private static final List<String> KNOWN = List.of(
+            "date",
+            "scope",
+            "name",
+            "group",
+            "resource",
+            "unit",
+            "total",
+            "used",
+            "reserved",
+            "free",
+            "after_standard",
+            "after_tiered");
+    private static final String CLUSTER = "cluster";
+    private static final List<String> SCOPES = List.of(CLUSTER, "group", "node");
+    private static final Map<String, Resource> RESOURCES =
+            Arrays.stream(Resource.values()).collect(Collectors.toMap(Resource::label, Function.identity()));
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+
+    private final CsvReader source;
+    private final Columns columns;
+
+    /** Takes the row reached as the header. */
+    UsageRows(CsvReader source) {
+        this.source = source;
+        columns = new Columns(source, REQUIRED, KNOWN);
+    }
+
+    /** Reads all rows and returns how many of them were about the cluster as a whole. */
+    int readInto(Timeline timeline) {
+        int rows = 0;
+        while (columns.advance()) {
+            String scope = columns.text("scope");
+            if (!SCOPES.contains(scope)) {
+                throw source.refused("scope", "one of " + String.join(", ", SCOPES), scope);
+            }
+            if (scope.equals(CLUSTER)) {
+                add(timeline);
+                rows++;
+            }
+        }
+        return rows;
+    }
+
+    private void add(Timeline timeline) {
+        String date = columns.text("date");
+        LocalDateTime moment = Day.parse(date).orElseThrow(() -> source.refused("date", Day.EXPECTED, date));
+        Resource resource = resource();
+        String unit = columns.text("unit");
+        if (!unit.equals(resource.unit())) {
+            throw source.refused("unit", resource.unit() + " for " + resource.label(), unit);
+        }
+        OptionalDouble total = columns.text("total").isEmpty() ? OptionalDouble.empty() : amount("total");
+        timeline.add(moment, resource, amount("used").orElseThrow(), total);
+    }
+
+    private Resource resource() {
+        String label = columns.text("resource");
+        return Optional.ofNullable(RESOURCES.get(label))
+                .orElseThrow(() -> source.refused(
+                        "resource",
+                        "one of "
+                                + Arrays.stream(Resource.values())
+                                        .map(Resource::label)
+                                        .collect(Collectors.joining(", ")),
+                        label));
+    }
+
+    private OptionalDouble amount(String column) {
+        String text = columns.text(column);
+        double value = AMOUNT.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        if (!Observation.isAmount(value)) {
+            throw source.refused(column, "a number from 0 to 1e18", text);
+        }
+        return OptionalDouble.of(value);
+    }
+}

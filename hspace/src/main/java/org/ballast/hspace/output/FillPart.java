@@ -1,0 +1,45 @@
+package org.ballast.hspace.output;
+
+import org.ballast.cli.json.JsonDocument;
+import org.ballast.hspace.study.Fill;
+import org.ballast.hspace.study.Study;
+import org.ballast.planner.capacity.Filling;
+import org.ballast.planner.state.ClusterState;
+
+/** What came of filling the cluster with ever smaller instances, and with those of one size. */
+final class FillPart {
+    private final Fields fields;
+    private final JsonDocument document;
+    private final TotalsPart totals;
+
+    FillPart(Fields fields) {
+        this.fields = fields;
+        document = fields.document();
+        totals = new TotalsPart(fields);
+    }
+
+    void write(Study study) {
+        fields.object("tiered", () -> write(study.tiered()));
+        fields.object("standard", () -> {
+            document.put("complete", Completeness.of(study));
+            write(study.standard());
+        });
+    }
+
+    private void write(Fill fill) {
+        fields.shape("shape", fill.first());
+        document.put("count", fill.outcome().count());
+        fields.list("sizes", fill.outcome().batches(), fields::batch);
+        fields.failures("failures", fill.failures());
+        totals.write("after", fill.outcome().after());
+        instances(fields, fill.state(), fill.outcome().filling());
+    }
+
+    /** Writes where each instance was placed, in the order of placing. */
+    static void instances(Fields fields, ClusterState state, Filling filling) {
+        fields.list("placed", filling.placed(), placed -> {
+            fields.document().put("name", state.instance(placed.instance()).name());
+            fields.placement(state.placement(placed.instance()));
+        });
+    }
+}

@@ -1,0 +1,146 @@
+package org.ballast.hspace.output;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.ballast.cli.json.JsonDocument;
+import org.ballast.hspace.forecast.CurvePoint;
+import org.ballast.hspace.forecast.FirstRunOut;
+import org.ballast.hspace.forecast.Forecast;
+import org.ballast.hspace.forecast.Interval;
+import org.ballast.hspace.forecast.Outlook;
+import org.ballast.hspace.forecast.ResourceForecast;
+import org.ballast.hspace.forecast.RunOut;
+import org.ballast.hspace.forecast.Trend;
+import org.ballast.hspace.forecast.When;
+import org.ballast.hspace.forecast.Window;
+
+/** When resources run out. */
+final class ForecastPart {
+    private final Fields fields;
+    private final JsonDocument document;
+
+    ForecastPart(Fields fields) {
+        this.fields = fields;
+        document = fields.document();
+    }
+
+    void write(Forecast forecast) {
+        document.put("date", forecast.today().toString());
+        fields.object("first", forecast.first(), this::first);
+        fields.list("resources", forecast.resources(), this::resource);
+    }
+
+    private void first(FirstRunOut first) {
+        candidate("expected", first.expected());
+        candidate("earliest_80", first.earliest80());
+        candidate("latest_80", first.latest80());
+        candidate("earliest_95", first.earliest95());
+        candidate("latest_95", first.latest95());
+    }
+
+    private void candidate(String name, FirstRunOut.Candidate candidate) {
+        fields.object(name, () -> {
+            document.put("resource", candidate.resource().label());
+            document.put("date", day(candidate.when()));
+        });
+    }
+
+    private void resource(ResourceForecast forecast) {
+        document.put("resource", forecast.resource().label());
+        document.put("unit", forecast.resource().unit());
+        fields.number("used", forecast.used());
+        fields.number("capacity", forecast.capacity().orElse(Double.NaN));
+        document.put("outlook", word(forecast.outlook()));
+        document.put("p_value", pValue(forecast.outlook()));
+        fields.number("days_needed", daysNeeded(forecast.outlook()));
+        fields.object("trend", trend(forecast.outlook()), this::trend);
+        fields.object("run_out", forecast.runOut(), this::runOut);
+        fields.list("observations", forecast.observations(), observation -> {
+            document.put("date", observation.date().toString());
+            fields.number("used", observation.used());
+            fields.number("total", observation.total().orElse(Double.NaN));
+        });
+        fields.list("curve", curve(forecast.outlook()), this::point);
+    }
+
+    private static String word(Outlook outlook) {
+        return switch (outlook) {
+            case Outlook.Growing growing -> "growing";
+            case Outlook.Falling falling -> "falling";
+            case Outlook.Steps steps -> "steps";
+            case Outlook.NotSignificant chance -> "not-significant";
+            case Outlook.TooFewPoints few -> "too-few-days";
+        };
+    }
+
+    private static double pValue(Outlook outlook) {
+        return switch (outlook) {
+            case Outlook.Growing growing -> growing.trend().pValue();
+            case Outlook.Falling falling -> falling.trend().pValue();
+            case Outlook.Steps steps -> steps.pValue();
+            case Outlook.NotSignificant chance -> chance.pValue();
+            case Outlook.TooFewPoints few -> Double.NaN;
+        };
+    }
+
+    private static OptionalLong daysNeeded(Outlook outlook) {
+        return outlook instanceof Outlook.TooFewPoints few ? OptionalLong.of(few.needed()) : OptionalLong.empty();
+    }
+
+    private static Optional<Trend> trend(Outlook outlook) {
+        return switch (outlook) {
+            case Outlook.Growing growing -> Optional.of(growing.trend());
+            case Outlook.Falling falling -> Optional.of(falling.trend());
+            case Outlook.Steps steps -> Optional.empty();
+            case Outlook.NotSignificant chance -> Optional.empty();
+            case Outlook.TooFewPoints few -> Optional.empty();
+        };
+    }
+
+    private static List<CurvePoint> curve(Outlook outlook) {
+        return outlook instanceof Outlook.Growing growing ? growing.curve() : List.of();
+    }
+
+    private void trend(Trend trend) {
+        document.put("slope_per_day", trend.slope());
+        interval("slope_80", trend.slope80());
+        interval("slope_95", trend.slope95());
+    }
+
+    private void interval(String name, Interval interval) {
+        fields.object(name, () -> {
+            document.put("low", interval.low());
+            document.put("high", interval.high());
+        });
+    }
+
+    private void runOut(RunOut runOut) {
+        document.put("expected", day(runOut.expected()));
+        window("window_80", runOut.window80());
+        window("window_95", runOut.window95());
+    }
+
+    private void window(String name, Window window) {
+        fields.object(name, () -> {
+            document.put("earliest", day(window.earliest()));
+            document.put("latest", day(window.latest()));
+        });
+    }
+
+    private static String day(When when) {
+        return switch (when) {
+            case When.Already() -> "already";
+            case When.On(LocalDate date) -> date.toString();
+            case When.Never() -> "never";
+        };
+    }
+
+    private void point(CurvePoint point) {
+        document.put("date", point.date().toString());
+        document.put("value", point.value());
+        interval("band_80", point.band80());
+        interval("band_95", point.band95());
+    }
+}

@@ -1,0 +1,83 @@
+package org.ballast.hspace.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ballast.cli.json.JsonDocument;
+import org.ballast.hspace.study.Study;
+import org.ballast.model.AllocationPolicy;
+import org.ballast.model.Cluster;
+import org.ballast.model.Node;
+import org.ballast.planner.capacity.Grounds;
+import org.ballast.planner.state.ClusterState;
+
+/** Where nothing is placed, and why. */
+final class HealthPart {
+    private final Fields fields;
+    private final JsonDocument document;
+
+    HealthPart(Fields fields) {
+        this.fields = fields;
+        document = fields.document();
+    }
+
+    private enum Reason {
+        /** The group's policy is not to take new instances. */
+        UNALLOCABLE,
+        /** Some node could not host a failover it may have to. */
+        FAILS_N1,
+        /** Some node's instances would not all find places if it failed. */
+        CANNOT_EVACUATE
+    }
+
+    private record Ailing(int group, List<Reason> reasons) {}
+
+    void write(Study study) {
+        Grounds grounds = study.grounds();
+        Cluster cluster = study.scenario().cluster();
+        fields.object("unhealthy", () -> {
+            document.put("stopped", grounds.stopped());
+            document.put(
+                    "offline_nodes",
+                    cluster.nodes().stream()
+                            .filter(Node::isOffline)
+                            .map(Node::name)
+                            .toList());
+            document.put(
+                    "nodes", grounds.unhealthyNodes().stream().map(fields::node).toList());
+            fields.list("groups", ailing(study), each -> write(each, grounds));
+        });
+    }
+
+    private void write(Ailing ailing, Grounds grounds) {
+        document.put("name", fields.group(ailing.group()));
+        document.put("left_out", grounds.open().stream().noneMatch(node -> groupOf(node) == ailing.group()));
+        document.put("reasons", ailing.reasons().stream().map(Fields::word).toList());
+    }
+
+    private List<Ailing> ailing(Study study) {
+        Grounds grounds = study.grounds();
+        List<Integer> stuck = Grounds.unhealthyGroups(new ClusterState(study.scenario()), grounds.rules());
+        List<Ailing> found = new ArrayList<>();
+        for (int g = 0; g < study.scenario().cluster().groups().size(); g++) {
+            int group = g;
+            List<Reason> reasons = new ArrayList<>();
+            if (study.scenario().cluster().groups().get(g).allocationPolicy() == AllocationPolicy.UNALLOCABLE) {
+                reasons.add(Reason.UNALLOCABLE);
+            }
+            if (grounds.unhealthyNodes().stream().anyMatch(node -> groupOf(node) == group)) {
+                reasons.add(Reason.FAILS_N1);
+            }
+            if (stuck.contains(group)) {
+                reasons.add(Reason.CANNOT_EVACUATE);
+            }
+            if (!reasons.isEmpty()) {
+                found.add(new Ailing(group, reasons));
+            }
+        }
+        return found;
+    }
+
+    private int groupOf(int node) {
+        return fields.cluster().nodes().get(node).group();
+    }
+}

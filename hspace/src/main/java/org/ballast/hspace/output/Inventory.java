@@ -1,0 +1,124 @@
+package org.ballast.hspace.output;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.ballast.hspace.forecast.Resource;
+import org.ballast.hspace.study.Study;
+import org.ballast.model.Node;
+import org.ballast.model.Scenario;
+import org.ballast.planner.state.ClusterState;
+
+/**
+ * What each node, each group and the cluster have of each resource; sums are over all nodes, offline ones included, as
+ * the peer takes them. Spindles are an exception: only those of nodes with exclusive storage belong to anybody, so the
+ * others are not counted, and there is no stock of them where no node has it.
+ *
+ * @param nodes the stocks of each node
+ * @param groups the sums for each group
+ * @param cluster the sums for all nodes
+ */
+record Inventory(List<Map<Resource, Stock>> nodes, List<Map<Resource, Stock>> groups, Map<Resource, Stock> cluster) {
+
+    static Inventory of(Study study) {
+        Count count = new Count(study);
+        List<Node> machines = study.scenario().cluster().nodes();
+        List<Map<Resource, Stock>> nodes = new ArrayList<>();
+        for (int node = 0; node < machines.size(); node++) {
+            nodes.add(count.node(node));
+        }
+        List<Map<Resource, Stock>> groups = IntStream.range(
+                        0, study.scenario().cluster().groups().size())
+                .mapToObj(group -> sum(IntStream.range(0, nodes.size())
+                        .filter(node -> machines.get(node).group() == group)
+                        .mapToObj(nodes::get)
+                        .toList()))
+                .toList();
+        return new Inventory(List.copyOf(nodes), groups, sum(nodes));
+    }
+
+    private static Map<Resource, Stock> sum(Collection<Map<Resource, Stock>> nodes) {
+        Map<Resource, Stock> sum = new EnumMap<>(Resource.class);
+        for (Resource resource : Resource.values()) {
+            if (resource != Resource.SPINDLES) {
+                sum.put(resource, Stock.NONE);
+            }
+        }
+        nodes.forEach(node -> node.forEach((resource, stock) -> sum.merge(resource, stock, Stock::plus)));
+        return Collections.unmodifiableMap(sum);
+    }
+
+    /** Counts what is on single nodes. */
+    private static final class Count {
+        private final Scenario scenario;
+        private final ClusterState before;
+        private final ClusterState standard;
+        private final ClusterState tiered;
+        private final boolean isComplete;
+
+        Count(Study study) {
+            scenario = study.scenario();
+            before = new ClusterState(scenario);
+            standard = study.standard().state();
+            tiered = study.tiered().state();
+            isComplete = Completeness.of(study);
+        }
+
+        Map<Resource, Stock> node(int index) {
+            Node node = scenario.cluster().nodes().get(index);
+            Map<Resource, Stock> stocks = new EnumMap<>(Resource.class);
+            stocks.put(
+                    Resource.MEMORY,
+                    stock(
+                            node.memoryTotal(),
+                            (double) before.availableMemory(index),
+                            state -> node.memoryTotal() - state.unallocatedMemory(index)));
+            stocks.put(
+                    Resource.DISK,
+                    stock(
+                            node.diskTotal(),
+                            (double) before.availableDisk(index),
+                            state -> node.diskTotal() - state.freeDisk(index)));
+            stocks.put(Resource.VCPUS, stock(vcpuLimit(node), state ->
+                    (double) state.report(index).vcpus()));
+            if (node.exclusiveStorage()) {
+                stocks.put(Resource.SPINDLES, stock((double) node.spindles(), state ->
+                        (double) (node.spindles() - state.freeSpindles(index))));
+            }
+            int filled = standard.primariesOf(index).length;
+            stocks.put(
+                    Resource.INSTANCES,
+                    stock(isComplete ? filled : Double.NaN, state -> state.primariesOf(index).length));
+            return stocks;
+        }
+
+        /** A ratio that is negative or no number allows any number of virtual CPUs. */
+        private double vcpuLimit(Node node) {
+            double limit = Math.floor(scenario.maxVcpuRatio(node) * node.cpus());
+            return limit >= 0 && Double.isFinite(limit) ? limit : Double.NaN;
+        }
+
+        private Stock stock(double total, double available, ToDoubleFunction<ClusterState> used) {
+            double usedBefore = used.applyAsDouble(before);
+            return new Stock(
+                    total,
+                    usedBefore,
+                    total - usedBefore - available,
+                    available,
+                    used.applyAsDouble(standard),
+                    used.applyAsDouble(tiered));
+        }
+
+        /** A resource of which nothing is kept back. */
+        private Stock stock(double total, ToDoubleFunction<ClusterState> used) {
+            double usedBefore = used.applyAsDouble(before);
+            return new Stock(
+                    total, usedBefore, 0, total - usedBefore, used.applyAsDouble(standard), used.applyAsDouble(tiered));
+        }
+    }
+}

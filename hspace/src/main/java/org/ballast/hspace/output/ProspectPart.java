@@ -1,0 +1,55 @@
+package org.ballast.hspace.output;
+
+import java.util.List;
+import org.ballast.cli.json.JsonDocument;
+import org.ballast.planner.capacity.whatif.Losses;
+import org.ballast.planner.capacity.whatif.Prospect;
+
+/** What would fit with changes made to the cluster. */
+final class ProspectPart {
+    private final Fields fields;
+    private final JsonDocument document;
+    private final TotalsPart totals;
+
+    ProspectPart(Fields fields) {
+        this.fields = fields;
+        document = fields.document();
+        totals = new TotalsPart(fields);
+    }
+
+    void write(List<Prospect> prospects) {
+        if (prospects.isEmpty()) {
+            document.putNull("what_if");
+        } else {
+            fields.list("what_if", prospects, this::write);
+        }
+    }
+
+    private void write(Prospect prospect) {
+        document.put("name", prospect.name());
+        document.put("online_nodes", prospect.nodes());
+        document.put("instances", prospect.instances());
+        fields.object("losses", () -> losses(prospect.losses()));
+        totals.write("before", prospect.before());
+        fields.object("tiered", () -> {
+            document.put("count", prospect.tieredCount());
+            fields.list("sizes", prospect.tiered(), tier -> {
+                fields.size(tier.size());
+                document.put("count", tier.count());
+            });
+            totals.write("after", prospect.afterTiered());
+        });
+        fields.object("standard", () -> {
+            document.put("count", prospect.standard());
+            fields.text("reason", prospect.stopped().map(Fields::word));
+            totals.write("after", prospect.afterStandard());
+        });
+    }
+
+    private void losses(Losses losses) {
+        document.put("displaced", losses.displaced());
+        document.put("recreated", losses.recreated());
+        document.put("stranded", losses.stranded());
+        document.put("unmirrored", losses.unmirrored());
+    }
+}

@@ -1,0 +1,60 @@
+package org.ballast.hspace.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ballast.hspace.page.Bars;
+import org.ballast.hspace.page.Bars.Bar;
+import org.ballast.hspace.page.Bars.Series;
+import org.ballast.hspace.page.Part;
+import org.ballast.hspace.page.Part.Heading;
+import org.ballast.hspace.page.Section;
+import org.ballast.hspace.page.Tone;
+import org.ballast.hspace.page.Unit;
+import org.ballast.planner.capacity.whatif.Prospect;
+
+/** The cluster as it is beside what would be with changes, as a picture and as a table. */
+record WhatIfSection(Words words) {
+
+    /** Returns the section. */
+    Section section() {
+        List<Prospect> prospects = words.study().prospects();
+        WhatIfTable table = new WhatIfTable(words);
+        List<Part> parts = new ArrayList<>(List.of(
+                new Bars(
+                        "Instances that a cluster holds",
+                        "",
+                        Unit.COUNT,
+                        Bars.Scale.AMOUNT,
+                        List.of(new Series("existing", Tone.USED), new Series("of the standard size", Tone.ADDED)),
+                        prospects.stream()
+                                .map(prospect ->
+                                        new Bar(table.name(prospect), List.of((double) prospect.instances(), (double)
+                                                prospect.standard())))
+                                .toList()),
+                table(table)));
+        prospects.stream()
+                .flatMap(prospect -> table.losses(prospect).stream())
+                .forEach(loss -> parts.add(new Part.Paragraph(loss + ".")));
+        return new Section("What if", parts);
+    }
+
+    /** A row for each prospect: their names are longer than what there is to say about them. */
+    private Part table(WhatIfTable table) {
+        List<List<String>> rows = new ArrayList<>();
+        words.study()
+                .prospects()
+                .forEach(prospect -> rows.add(new ArrayList<>(List.of(breakable(table.name(prospect))))));
+        List<Heading> headings = new ArrayList<>(List.of(Heading.words("")));
+        for (WhatIfTable.Row row : table.rows(false)) {
+            headings.add(Heading.numbers(row.label()));
+            for (int k = 0; k < rows.size(); k++) {
+                rows.get(k).add(row.cells().get(k));
+            }
+        }
+        return new Part.Table("", headings, rows);
+    }
+
+    private static String breakable(String name) {
+        return name.replace("/", " / ");
+    }
+}

@@ -1,0 +1,18 @@
+package org.ballast.hspace.page;
+
+/**
+ * A colour by its meaning; the style sheet says which it is in light and in dark. They can be told apart by people who do
+ * not see all colours, and their lightness differs in print.
+ */
+public enum Tone {
+    /** What is in use. */
+    USED,
+    /** What the house itself needs. */
+    OVERHEAD,
+    /** What would be added. */
+    ADDED,
+    /** What is kept free on purpose. */
+    RESERVED,
+    /** What is left. */
+    FREE
+}

@@ -1,0 +1,135 @@
+package org.ballast.hspace.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.ballast.backends.simulation.Simulation;
+import org.ballast.cli.console.Console;
+import org.ballast.hspace.study.Analyst;
+import org.ballast.hspace.study.FailureCounts;
+import org.ballast.hspace.study.Fill;
+import org.ballast.hspace.study.Outcome;
+import org.ballast.hspace.study.Study;
+import org.ballast.model.Cluster;
+import org.ballast.model.DiskTemplate;
+import org.ballast.model.Group;
+import org.ballast.model.Node;
+import org.ballast.model.Scenario;
+import org.ballast.planner.capacity.CapacityRules;
+import org.ballast.planner.capacity.Filling;
+import org.ballast.planner.capacity.Grounds;
+import org.ballast.planner.capacity.Shape;
+import org.ballast.planner.capacity.StandardFill;
+import org.ballast.planner.capacity.TieredFill;
+import org.ballast.planner.capacity.Totals;
+import org.ballast.planner.state.ClusterState;
+
+/** Studies of clusters, and what is written about them. */
+final class SampleStudies {
+    static final LocalDate TODAY = LocalDate.of(2026, 5, 4);
+
+    static final Shape MIRRORED = new Shape(new Shape.Size(4096, 10240, 2, 1), DiskTemplate.DRBD, 1);
+    static final Shape LARGE = new Shape(new Shape.Size(16384, 102400, 8, 1), DiskTemplate.DRBD, 1);
+
+    private SampleStudies() {}
+
+    static Analyst analyst(Scenario scenario, CapacityRules rules, OptionalLong limit) {
+        ClusterState initial = new ClusterState(scenario);
+        Grounds grounds = Grounds.survey(initial, rules);
+        Totals before = Totals.of(initial);
+        ClusterState tiered = new ClusterState(scenario);
+        Filling tiers = TieredFill.fill(tiered, grounds, List.of(LARGE), limit, count -> {});
+        ClusterState standard = new ClusterState(scenario);
+        Filling filling = StandardFill.fill(standard, grounds, MIRRORED, limit, count -> {});
+        return new Analyst(
+                TODAY,
+                scenario,
+                grounds,
+                before,
+                List.of(LARGE),
+                fill(LARGE, tiered, tiers, before, grounds),
+                fill(MIRRORED, standard, filling, before, grounds),
+                limit);
+    }
+
+    private static Fill fill(Shape first, ClusterState state, Filling filling, Totals before, Grounds grounds) {
+        return new Fill(
+                first,
+                state,
+                new Outcome(filling, before, Totals.of(state)),
+                FailureCounts.of(filling, grounds.stopped()));
+    }
+
+    static Study of(Scenario scenario, OptionalLong limit) {
+        return analyst(scenario, CapacityRules.STRICT, limit).study();
+    }
+
+    static Study of(Cluster cluster) {
+        return of(Scenario.of(cluster), OptionalLong.empty());
+    }
+
+    static Cluster simulated(String... groups) {
+        return Simulation.cluster(List.of(groups));
+    }
+
+    /** Returns the cluster with another name for its first group, and one for its first node. */
+    static Cluster renamed(Cluster cluster, String group, String node) {
+        List<Group> groups = new ArrayList<>(cluster.groups());
+        Group first = groups.getFirst();
+        groups.set(
+                0,
+                new Group(
+                        group, first.uuid(), first.allocationPolicy(), first.tags(), first.networks(), first.policy()));
+        List<Node> nodes = new ArrayList<>(cluster.nodes());
+        Node machine = nodes.getFirst();
+        nodes.set(
+                0,
+                new Node(
+                        node,
+                        machine.group(),
+                        machine.role(),
+                        machine.memoryTotal(),
+                        machine.memoryReserved(),
+                        machine.memoryFree(),
+                        machine.diskTotal(),
+                        machine.diskFree(),
+                        machine.cpus(),
+                        machine.cpusReserved(),
+                        machine.cpuSpeed(),
+                        machine.spindles(),
+                        machine.spindlesFree(),
+                        machine.exclusiveStorage(),
+                        machine.tags()));
+        return new Cluster(groups, nodes, cluster.instances(), cluster.tags(), cluster.policy());
+    }
+
+    static String json(Study study) {
+        return written(console -> new JsonStudy(console).write(study));
+    }
+
+    static String csv(Study study) {
+        return written(console -> new CsvStudy(console).write(study));
+    }
+
+    private interface Writing {
+        void to(Console console);
+    }
+
+    private static String written(Writing writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Console console = new Console(
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
+                Path.of(""));
+        writing.to(console);
+        console.flush();
+        return out.toString(UTF_8);
+    }
+}
