@@ -75,7 +75,10 @@ public final class Analyst {
     /** Searches room for more. */
     public void pack(SearchBudget budget, MoveAllowance allowance, PackingListener listener) {
         Packer packer = new Packer(scenario, grounds.rules(), budget, allowance, listener);
-        packed = Optional.of(new Packed(packer.tiered(tieredShapes, limit), packer.standard(standard.first(), limit)));
+        PackingApproval approval = new PackingApproval(scenario);
+        packed = Optional.of(new Packed(
+                approval.approved(packer.tiered(tieredShapes, limit)),
+                approval.approved(packer.standard(standard.first(), limit))));
     }
 
     /** Fills the cluster with a catalogue of flavours. */

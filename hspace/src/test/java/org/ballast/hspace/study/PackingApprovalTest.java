@@ -1,0 +1,59 @@
+package org.ballast.hspace.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import org.ballast.backends.simulation.Simulation;
+import org.ballast.model.Cluster;
+import org.ballast.model.DiskTemplate;
+import org.ballast.model.Scenario;
+import org.ballast.planner.capacity.CapacityRules;
+import org.ballast.planner.capacity.Filling;
+import org.ballast.planner.capacity.Shape;
+import org.ballast.planner.capacity.packing.MoveAllowance;
+import org.ballast.planner.capacity.packing.Packer;
+import org.ballast.planner.capacity.packing.Packing;
+import org.ballast.planner.capacity.packing.PackingListener;
+import org.ballast.planner.capacity.packing.SearchBudget;
+import org.junit.jupiter.api.Test;
+
+class PackingApprovalTest {
+    private static final Cluster SIX = Simulation.cluster(List.of("p,6,204801,10241,21"));
+    private static final Scenario SCENARIO = Scenario.of(SIX);
+
+    private static Packing packing() {
+        SearchBudget budget = new SearchBudget(Duration.ofMinutes(1), 10_000, 1);
+        return new Packer(SCENARIO, CapacityRules.STRICT, budget, MoveAllowance.NONE, PackingListener.NONE)
+                .standard(new Shape(new Shape.Size(1024, 10_240, 2, 1), DiskTemplate.DRBD, 1), OptionalLong.empty());
+    }
+
+    @Test
+    void thePublishedExampleHoldsFifty() {
+        Packing packing = packing();
+        assertThat(packing.greedy()).isEqualTo(48);
+        assertThat(new PackingApproval(SCENARIO).approved(packing).count()).isEqualTo(50);
+    }
+
+    @Test
+    void refusesWhatDoesNotFit() {
+        Packing packing = packing();
+        List<Filling.Placed> twice = new ArrayList<>(packing.filling().placed());
+        twice.addAll(Collections.nCopies(2, twice.getLast()));
+        Packing tooFull = new Packing(
+                packing.state(),
+                new Filling(twice, packing.filling().failures()),
+                packing.moves(),
+                packing.greedy(),
+                packing.most(),
+                packing.redundant(),
+                packing.stoppedBy());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new PackingApproval(SCENARIO).approved(tooFull))
+                .withMessageContaining("a placement was refused");
+    }
+}
