@@ -13,6 +13,20 @@ import org.ballast.backends.input.BackendException;
  * @param observations for each resource that the cluster had, one observation a day, the oldest first; days may lack
  */
 public record History(Map<Resource, List<Observation>> observations) {
+    /** The columns of the table that {@code hspace --output=csv} writes, in order. */
+    public static final List<String> USAGE_COLUMNS = List.of(
+            "date",
+            "scope",
+            "name",
+            "group",
+            "resource",
+            "unit",
+            "total",
+            "used",
+            "reserved",
+            "free",
+            "after_standard",
+            "after_tiered");
 
     /** Copies the lists and checks their order. */
     public History {

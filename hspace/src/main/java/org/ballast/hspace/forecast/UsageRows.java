@@ -13,19 +13,6 @@ import java.util.stream.Collectors;
 /** A history of the form that {@code hspace --output=csv} writes: a row for each date, scope and resource. */
 final class UsageRows {
     private static final List<String> REQUIRED = List.of("date", "scope", "resource", "unit", "total", "used");
-    private static final List<String> KNOWN = List.of(
-            "date",
-            "scope",
-            "name",
-            "group",
-            "resource",
-            "unit",
-            "total",
-            "used",
-            "reserved",
-            "free",
-            "after_standard",
-            "after_tiered");
     private static final String CLUSTER = "cluster";
     private static final List<String> SCOPES = List.of(CLUSTER, "group", "node");
     private static final Map<String, Resource> RESOURCES =
@@ -38,7 +25,7 @@ final class UsageRows {
     /** Takes the row reached as the header. */
     UsageRows(CsvReader source) {
         this.source = source;
-        columns = new Columns(source, REQUIRED, KNOWN);
+        columns = new Columns(source, REQUIRED, History.USAGE_COLUMNS);
     }
 
     /** Reads all rows and returns how many of them were about the cluster as a whole. */

@@ -3,6 +3,7 @@ package org.ballast.hspace.output;
 import java.util.List;
 import java.util.Map;
 import org.ballast.cli.console.Console;
+import org.ballast.hspace.forecast.History;
 import org.ballast.hspace.forecast.Resource;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Cluster;
@@ -15,20 +16,6 @@ import org.ballast.model.Node;
  * {@code docs/capacity-format.md}.
  */
 public final class CsvStudy {
-    private static final List<String> COLUMNS = List.of(
-            "date",
-            "scope",
-            "name",
-            "group",
-            "resource",
-            "unit",
-            "total",
-            "used",
-            "reserved",
-            "free",
-            "after_standard",
-            "after_tiered");
-
     private final Console console;
 
     /** Creates a writer to the results' stream of a console. */
@@ -38,7 +25,7 @@ public final class CsvStudy {
 
     /** Writes a study. */
     public void write(Study study) {
-        console.line(CsvLine.of(COLUMNS));
+        console.line(CsvLine.of(History.USAGE_COLUMNS));
         Inventory inventory = Inventory.of(study);
         Cluster cluster = study.scenario().cluster();
         String date = study.date().toString();

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
 import org.ballast.cli.json.JsonDocument;
 import org.ballast.cli.text.FailureName;
 import org.ballast.hspace.study.FailureCounts;
-import org.ballast.hspace.study.Outcome;
 import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
+import org.ballast.planner.capacity.Filling;
 import org.ballast.planner.capacity.Shape;
 import org.ballast.planner.capacity.bottleneck.Reason;
 import org.ballast.planner.state.Verdict;
@@ -125,7 +125,7 @@ record Fields(JsonDocument document, Cluster cluster) {
         document.put("spindles", size.spindles());
     }
 
-    void batch(Outcome.Batch batch) {
+    void batch(Filling.Batch batch) {
         size(batch.size());
         document.put("count", batch.count());
     }

@@ -3,7 +3,6 @@ package org.ballast.hspace.output;
 import java.util.ArrayList;
 import java.util.List;
 import org.ballast.cli.text.Padding;
-import org.ballast.hspace.study.Outcome;
 import org.ballast.hspace.study.Packed;
 import org.ballast.model.Plan;
 import org.ballast.planner.capacity.Filling;
@@ -42,13 +41,13 @@ record PackingText(Words words, Packed packed) {
     }
 
     /** Returns the sizes that were placed. */
-    static List<Outcome.Batch> batches(Packing packing) {
+    static List<Filling.Batch> batches(Packing packing) {
         Filling filling = packing.filling();
-        List<Outcome.Batch> batches = new ArrayList<>();
+        List<Filling.Batch> batches = new ArrayList<>();
         filling.placed().stream()
                 .map(Filling.Placed::size)
                 .distinct()
-                .forEach(size -> batches.add(new Outcome.Batch(size, (int) filling.placed().stream()
+                .forEach(size -> batches.add(new Filling.Batch(size, (int) filling.placed().stream()
                         .filter(placed -> placed.size().equals(size))
                         .count())));
         return batches;

@@ -9,7 +9,7 @@ import org.ballast.hspace.page.Columns.Column;
 import org.ballast.hspace.page.Part;
 import org.ballast.hspace.page.Section;
 import org.ballast.hspace.page.Unit;
-import org.ballast.hspace.study.Outcome.Batch;
+import org.ballast.planner.capacity.Filling.Batch;
 import org.ballast.planner.capacity.Shape;
 
 /** How many instances there are of each size in tiered allocation. */

@@ -14,6 +14,7 @@ import org.ballast.hspace.study.Mode;
 import org.ballast.hspace.study.Outcome;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Decimals;
+import org.ballast.planner.capacity.Filling;
 import org.ballast.planner.capacity.Shape;
 import org.ballast.planner.capacity.Totals;
 
@@ -64,7 +65,7 @@ public final class TextReport implements Report {
         switch (mode) {
             case TIERED -> {
                 console.line("Tiered allocation results:");
-                List<Outcome.Batch> batches = outcome.batches();
+                List<Filling.Batch> batches = outcome.batches();
                 if (batches.isEmpty()) {
                     console.line("  - no instances allocated");
                 }

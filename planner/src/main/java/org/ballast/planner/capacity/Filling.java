@@ -1,5 +1,6 @@
 package org.ballast.planner.capacity;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,6 +29,24 @@ public record Filling(List<Placed> placed, Map<Verdict, Integer> failures) {
      * @param size its size
      */
     public record Placed(int instance, Shape.Size size) {}
+
+    /**
+     * Instances of one size that were placed one after the other.
+     *
+     * @param count how many
+     */
+    public record Batch(Shape.Size size, int count) {}
+
+    /** Returns what was placed, in order; a size can come again. */
+    public List<Batch> batches() {
+        List<Batch> batches = new ArrayList<>();
+        for (Placed each : placed) {
+            boolean isSame = !batches.isEmpty() && batches.getLast().size().equals(each.size());
+            int count = isSame ? batches.removeLast().count() : 0;
+            batches.add(new Batch(each.size(), count + 1));
+        }
+        return batches;
+    }
 
     /** Nothing was placed because the cluster is not healthy. */
     public static final Filling REFUSED = new Filling(List.of(), Map.of(Verdict.REDUNDANCY, 1));

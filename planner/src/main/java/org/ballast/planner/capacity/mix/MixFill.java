@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Placement;
 import org.ballast.model.Utilisation;
+import org.ballast.planner.capacity.Filling;
 import org.ballast.planner.capacity.Grounds;
 import org.ballast.planner.capacity.Shape;
 import org.ballast.planner.place.Allocation;
@@ -95,7 +96,7 @@ public final class MixFill {
     /** Places one more. Returns why that is not possible; nothing if it was. */
     private Optional<Map<Verdict, Integer>> place(int flavour) {
         if (grounds.stopped()) {
-            return Optional.of(Map.of(Verdict.REDUNDANCY, 1));
+            return Optional.of(Filling.REFUSED.failures());
         }
         Shape shape = flavours.get(flavour).shape();
         String name = flavours.get(flavour).name() + "-" + placed.size();

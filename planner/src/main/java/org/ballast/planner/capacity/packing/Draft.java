@@ -52,12 +52,9 @@ final class Draft {
             }
             state.commit(trial);
         }
-        all = new int[scenario.cluster().nodes().size()];
-        for (int node = 0; node < all.length; node++) {
-            all[node] = node;
-        }
+        all = Grounds.all(state);
         grounds = Grounds.survey(state, rules);
-        guarded = check(rules).map(CapacityCheck::holds).orElse(false);
+        guarded = grounds.capacityCheck(state).map(CapacityCheck::holds).orElse(false);
     }
 
     /** Starts anew with the same moves. */
@@ -95,20 +92,12 @@ final class Draft {
 
     /** Returns whether each node may fail. */
     boolean isRedundant() {
-        return guarded && check(grounds.rules()).map(CapacityCheck::holds).orElse(false);
+        return guarded && grounds.capacityCheck(state).map(CapacityCheck::holds).orElse(false);
     }
 
     /** Returns what must hold after each placement, as things are now. */
     Optional<CapacityCheck> check() {
-        return guarded ? check(grounds.rules()) : Optional.empty();
-    }
-
-    private Optional<CapacityCheck> check(CapacityRules rules) {
-        return rules.checkCapacity() ? Optional.of(new CapacityCheck(state, all, checkedNodes())) : Optional.empty();
-    }
-
-    private int[] checkedNodes() {
-        return grounds.checked().stream().mapToInt(Integer::intValue).toArray();
+        return guarded ? grounds.capacityCheck(state) : Optional.empty();
     }
 
     /** Places as many of these instances as the rules allow, in order. */
@@ -173,8 +162,7 @@ final class Draft {
 
     /** Returns where an instance goes that is nowhere in a copy of this state's like, if it fits. */
     Optional<Placement> placement(ClusterState like, int i) {
-        Optional<CapacityCheck> check =
-                guarded ? Optional.of(new CapacityCheck(like, all, checkedNodes())) : Optional.empty();
+        Optional<CapacityCheck> check = guarded ? grounds.capacityCheck(like) : Optional.empty();
         return new Allocator(like, all, false, check)
                 .allocate(i, grounds.targets(like, like.instance(i).template().hasSecondary() ? 2 : 1))
                 .best()

@@ -1,6 +1,5 @@
 package org.ballast.planner.capacity.whatif;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,20 +39,12 @@ public record Prospect(
         int standard,
         Optional<Reason> stopped,
         Totals afterStandard,
-        List<Tier> tiered,
+        List<Filling.Batch> tiered,
         Totals afterTiered) {
     /** Copies the list. */
     public Prospect {
         tiered = List.copyOf(tiered);
     }
-
-    /**
-     * Instances of one size.
-     *
-     * @param size the size
-     * @param count how many
-     */
-    public record Tier(Shape.Size size, int count) {}
 
     /**
      * What is to be placed.
@@ -70,7 +61,7 @@ public record Prospect(
 
     /** Returns how many more instances fit in tiered mode. */
     public int tieredCount() {
-        return tiered.stream().mapToInt(Tier::count).sum();
+        return tiered.stream().mapToInt(Filling.Batch::count).sum();
     }
 
     /** Fills a cluster in both ways. */
@@ -94,21 +85,7 @@ public record Prospect(
                 filling.placed().size(),
                 Bottleneck.of(standard, grounds, wanted.standard()).first(),
                 Totals.of(standard),
-                tiers(tiers),
+                tiers.batches(),
                 Totals.of(tiered));
-    }
-
-    private static List<Tier> tiers(Filling filling) {
-        List<Tier> tiers = new ArrayList<>();
-        for (Filling.Placed placed : filling.placed()) {
-            if (!tiers.isEmpty() && tiers.getLast().size().equals(placed.size())) {
-                tiers.set(
-                        tiers.size() - 1,
-                        new Tier(placed.size(), tiers.getLast().count() + 1));
-            } else {
-                tiers.add(new Tier(placed.size(), 1));
-            }
-        }
-        return tiers;
     }
 }

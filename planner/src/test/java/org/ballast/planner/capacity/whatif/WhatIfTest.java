@@ -13,6 +13,7 @@ import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 import org.ballast.planner.capacity.CapacityRules;
 import org.ballast.planner.capacity.Clusters;
+import org.ballast.planner.capacity.Filling;
 import org.ballast.planner.capacity.Shape;
 import org.ballast.planner.capacity.bottleneck.Reason;
 import org.ballast.planner.state.Hardware;
@@ -65,12 +66,12 @@ class WhatIfTest {
             assertThat(each.before().memory().free()
                             - each.afterStandard().memory().free())
                     .isEqualTo(2400L * each.standard());
-            assertThat(each.tiered().getFirst()).isEqualTo(new Prospect.Tier(shape.size(), each.standard()));
+            assertThat(each.tiered().getFirst()).isEqualTo(new Filling.Batch(shape.size(), each.standard()));
         });
         assertThat(prospects.stream().map(Prospect::tieredCount)).containsExactly(10, 15, 5, 10, 10);
         // What is left of 10000 beside four of 2400 takes one of 352 MiB on each node.
         assertThat(prospects.getFirst().tiered().getLast())
-                .isEqualTo(new Prospect.Tier(new Shape.Size(352, 1024, 1, 1), 2));
+                .isEqualTo(new Filling.Batch(new Shape.Size(352, 1024, 1, 1), 2));
     }
 
     @Test
