@@ -4,4 +4,5 @@ module org.ballast.model {
 
     exports org.ballast.model;
     exports org.ballast.model.check;
+    exports org.ballast.model.rules;
 }

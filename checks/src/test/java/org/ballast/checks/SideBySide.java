@@ -130,7 +130,8 @@ final class SideBySide {
         tally.merge(what, 1, Integer::sum);
     }
 
-    private static long setting(String name, long standard) {
+    /** Returns a number that the system property or the environment variable of this name sets. */
+    static long setting(String name, long standard) {
         return Optional.ofNullable(System.getProperty(name))
                 .or(() -> Optional.ofNullable(System.getenv(name)))
                 .map(Long::parseLong)

@@ -25,6 +25,7 @@ public final class LowestScore {
         if (nodes.length < 2 || !(memoryAfterFailure > 0)) {
             return 0;
         }
-        return ScoreRow.RESERVED_MEMORY_TOTAL.weight() * (mirrored / memoryAfterFailure - mirrored / memory);
+        return state.scenario().weights().of(ScoreRow.RESERVED_MEMORY_TOTAL)
+                * (mirrored / memoryAfterFailure - mirrored / memory);
     }
 }

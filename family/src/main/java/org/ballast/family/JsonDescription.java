@@ -72,7 +72,7 @@ final class JsonDescription implements Description {
         for (Score.Component component : score.components()) {
             document.startObject();
             document.put("name", component.row().label());
-            document.put("weight", component.row().weight());
+            document.put("weight", component.weight());
             document.put("value", component.value());
             document.endObject();
         }

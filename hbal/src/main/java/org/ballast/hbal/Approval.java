@@ -9,10 +9,10 @@ import org.ballast.planner.balance.MoveRules;
 /**
  * Lets no plan out that the independent checker refuses, neither move by move nor in sets of jobs.
  *
- * @param group the group that was balanced
+ * @param groups the groups that were balanced
  * @param rules which moves were allowed
  */
-record Approval(BalancedGroup group, MoveRules rules) {
+record Approval(BalancedGroups groups, MoveRules rules) {
     /**
      * Checks a plan.
      *
@@ -20,7 +20,7 @@ record Approval(BalancedGroup group, MoveRules rules) {
      */
     void check(Plan plan, List<List<Plan.Step>> jobsets) {
         PlanChecker checker = new PlanChecker(
-                group.state().scenario(), Arrays.stream(group.nodes()).boxed().toList(), rules.ignoreSoftErrors());
+                groups.state().scenario(), Arrays.stream(groups.nodes()).boxed().toList(), rules.ignoreSoftErrors());
         require(checker.check(plan));
         require(checker.checkJobsets(jobsets));
     }
@@ -28,7 +28,7 @@ record Approval(BalancedGroup group, MoveRules rules) {
     private void require(PlanChecker.Report report) {
         if (!report.isClean()) {
             throw new IllegalStateException(
-                    "the plan was refused: " + report.violations().getFirst().describe(group.cluster()));
+                    "the plan was refused: " + report.violations().getFirst().describe(groups.cluster()));
         }
     }
 }

@@ -3,7 +3,7 @@ package org.ballast.hbal;
 import org.ballast.planner.state.NodeReport;
 
 /**
- * What the nodes of a group have left.
+ * What the nodes of groups have left.
  *
  * @param memory memory in MiB
  * @param disk disk space in MiB
@@ -12,11 +12,11 @@ record FreeResources(long memory, long disk) {
     static final FreeResources NONE = new FreeResources(0, 0);
 
     /** Adds up what is left now. */
-    static FreeResources of(BalancedGroup group) {
+    static FreeResources of(BalancedGroups groups) {
         long memory = 0;
         long disk = 0;
-        for (int node : group.nodes()) {
-            NodeReport report = group.state().report(node);
+        for (int node : groups.nodes()) {
+            NodeReport report = groups.state().report(node);
             memory += report.unallocatedMemory();
             disk += report.freeDisk();
         }

@@ -9,12 +9,12 @@ import org.ballast.model.Node;
 import org.ballast.planner.state.NodeReport;
 
 /**
- * What is wrong with a group before it is balanced.
+ * What is wrong with groups before they are balanced.
  *
  * @param health which nodes fail the N+1 check
  * @param others how the nodes that pass it stand to their policy
  */
-record GroupCheck(BalancedGroup group, GroupHealth health, List<NodeStatus> others) {
+record GroupCheck(BalancedGroups groups, GroupHealth health, List<NodeStatus> others) {
 
     /** Copies the list. */
     GroupCheck {
@@ -43,19 +43,19 @@ record GroupCheck(BalancedGroup group, GroupHealth health, List<NodeStatus> othe
     }
 
     /** Checks all nodes. */
-    static GroupCheck of(BalancedGroup group) {
-        GroupHealth health = GroupHealth.of(group.state(), group.nodes());
+    static GroupCheck of(BalancedGroups groups) {
+        GroupHealth health = GroupHealth.of(groups.state(), groups.nodes());
         List<NodeStatus> others = new ArrayList<>();
         Set<Integer> badNodes = Set.copyOf(health.badNodes());
-        for (int index : group.nodes()) {
-            NodeReport report = group.state().report(index);
+        for (int index : groups.nodes()) {
+            NodeReport report = groups.state().report(index);
             if (!badNodes.contains(index) || differsFromItself(report)) {
-                Node node = group.cluster().nodes().get(index);
-                double maxVcpuRatio = group.state().scenario().maxVcpuRatio(node);
+                Node node = groups.cluster().nodes().get(index);
+                double maxVcpuRatio = groups.state().scenario().maxVcpuRatio(node);
                 others.add(new NodeStatus(node.name(), verdict(report, maxVcpuRatio)));
             }
         }
-        return new GroupCheck(group, health, others);
+        return new GroupCheck(groups, health, others);
     }
 
     private static Verdict verdict(NodeReport report, double maxVcpuRatio) {
@@ -81,7 +81,7 @@ record GroupCheck(BalancedGroup group, GroupHealth health, List<NodeStatus> othe
     /** Returns all findings, on three lines. */
     String details() {
         List<String> bad = health.badNodes().stream()
-                .map(node -> Notation.quoted(group.cluster().nodes().get(node).name()))
+                .map(node -> Notation.quoted(groups.cluster().nodes().get(node).name()))
                 .toList();
         List<String> good =
                 others.stream().map(node -> Notation.quoted(node.name())).toList();

@@ -10,8 +10,8 @@ import org.ballast.model.Node;
 import org.ballast.model.Placement;
 
 /**
- * Cuts one group out of a cluster: its nodes, its instances, and nodes of other groups only where its instances have
- * their secondary there. All groups stay, so that policies and names stay complete.
+ * Cuts groups out of a cluster: their nodes, their instances, and nodes of other groups only where these have their
+ * secondary there. All groups stay, so that policies and names stay complete.
  */
 final class GroupExtract {
     private final Cluster cluster;
@@ -21,16 +21,16 @@ final class GroupExtract {
         this.cluster = cluster;
     }
 
-    /** Returns the group as it is now. */
-    static Cluster of(BalancedGroup group) {
-        return new GroupExtract(group.state().toCluster()).extract(group);
+    /** Returns the groups as they are now. */
+    static Cluster of(BalancedGroups groups) {
+        return new GroupExtract(groups.state().toCluster()).extract(groups);
     }
 
-    private Cluster extract(BalancedGroup group) {
-        for (int node : group.nodes()) {
+    private Cluster extract(BalancedGroups groups) {
+        for (int node : groups.nodes()) {
             newIndices.put(node, 0);
         }
-        for (int instance : group.instances()) {
+        for (int instance : groups.instances()) {
             Placement placement = cluster.instances().get(instance).placement();
             if (placement.hasSecondary()) {
                 newIndices.put(placement.secondary(), 0);
@@ -42,7 +42,7 @@ final class GroupExtract {
             nodes.add(cluster.nodes().get(each.getKey()));
         }
         List<Instance> instances = new ArrayList<>();
-        for (int index : group.instances()) {
+        for (int index : groups.instances()) {
             Instance instance = cluster.instances().get(index);
             instances.add(instance.withPlacement(renumbered(instance.placement())));
         }

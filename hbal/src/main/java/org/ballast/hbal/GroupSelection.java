@@ -9,7 +9,7 @@ import org.ballast.cli.console.Failure;
 import org.ballast.model.Group;
 import org.ballast.planner.state.ClusterState;
 
-/** Finds the group to balance. */
+/** Finds the groups to balance. */
 final class GroupSelection {
     private final Console console;
     private final List<Group> groups;
@@ -25,17 +25,27 @@ final class GroupSelection {
      * @throws Failure if there is no such group, or more than one
      */
     int select(ClusterState state, Optional<String> wanted) {
-        List<Integer> populated = Groups.populated(state);
         if (wanted.isPresent()) {
             return find(wanted.get());
         }
-        if (populated.isEmpty()) {
-            throw Failure.because("No groups found by splitCluster?!");
-        }
+        List<Integer> populated = all(state);
         if (populated.size() > 1) {
             throw refused("Found multiple node groups:", populated);
         }
         return populated.getFirst();
+    }
+
+    /**
+     * Returns the indices of all groups that have nodes.
+     *
+     * @throws Failure if there is none
+     */
+    List<Integer> all(ClusterState state) {
+        List<Integer> populated = Groups.populated(state);
+        if (populated.isEmpty()) {
+            throw Failure.because("No groups found by splitCluster?!");
+        }
+        return populated;
     }
 
     private int find(String wanted) {

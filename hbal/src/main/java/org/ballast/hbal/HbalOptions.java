@@ -10,6 +10,7 @@ import org.ballast.cli.options.SourceOptions;
 import org.ballast.cli.options.SubmissionOptions;
 import org.ballast.cli.options.TableOptions;
 import org.ballast.cli.options.VerbosityOptions;
+import org.ballast.hbal.optimize.OptimizeOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,6 +93,9 @@ final class HbalOptions implements CommandOptions {
             names = "--restricted-migration",
             description = "Do not move an instance away from its primary node unless that is offline.")
     boolean restrictedMigration;
+
+    @Mixin
+    final OptimizeOptions optimize = new OptimizeOptions();
 
     @Mixin
     final SubmissionOptions submission = new SubmissionOptions();

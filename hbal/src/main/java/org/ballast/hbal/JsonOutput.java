@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ballast.backends.LoadedCluster;
 import org.ballast.cli.console.Console;
+import org.ballast.hbal.optimize.Outcome;
 import org.ballast.model.Plan;
 import org.ballast.model.Plan.StopReason;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
+import org.ballast.planner.optimize.OptimizeRequest;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.ScoreSheet;
 
@@ -28,21 +30,22 @@ final class JsonOutput implements BalanceOutput {
     public void empty(Scenario scenario) {
         int[] nodes = IntStream.range(0, scenario.cluster().nodes().size()).toArray();
         Score score = new ScoreSheet(new ClusterState(scenario), nodes).score();
-        new PlanDocument(console, scenario.cluster()).write(unchanged(score, StopReason.NO_BETTER_MOVE), List.of());
+        Plan plan = unchanged(score, StopReason.NO_BETTER_MOVE);
+        new PlanDocument(console, scenario.cluster()).write(PlanTold.descent(scenario, plan, List.of()));
     }
 
     @Override
     public void counted(Scenario scenario) {}
 
     @Override
-    public void selected(BalancedGroup group) {}
+    public void selected(BalancedGroups groups) {}
 
     @Override
     public void scored(Score score) {}
 
     @Override
-    public void alreadyBalanced(BalancedGroup group, Score score, double lowestScore, double minScore) {
-        planned(group, unchanged(score, StopReason.SCORE_REACHED), List.of());
+    public void alreadyBalanced(BalancedGroups groups, Score score, double lowestScore, double minScore) {
+        planned(groups, unchanged(score, StopReason.SCORE_REACHED), List.of());
     }
 
     private static Plan unchanged(Score score, StopReason reason) {
@@ -50,14 +53,23 @@ final class JsonOutput implements BalanceOutput {
     }
 
     @Override
-    public void searching(BalancedGroup group) {}
+    public void searching(BalancedGroups groups) {}
 
     @Override
     public void stepTaken(Plan.Step step) {}
 
     @Override
-    public void planned(BalancedGroup group, Plan plan, List<List<Plan.Step>> jobsets) {
-        new PlanDocument(console, group.cluster()).write(plan, jobsets);
+    public void planned(BalancedGroups groups, Plan plan, List<List<Plan.Step>> jobsets) {
+        new PlanDocument(console, groups.cluster())
+                .write(PlanTold.descent(groups.state().scenario(), plan, jobsets));
+    }
+
+    @Override
+    public void optimizing(OptimizeRequest request) {}
+
+    @Override
+    public void optimized(BalancedGroups groups, Outcome outcome) {
+        new PlanDocument(console, groups.cluster()).write(PlanTold.optimized(outcome));
     }
 
     @Override
@@ -67,5 +79,5 @@ final class JsonOutput implements BalanceOutput {
     public void written(String fileName) {}
 
     @Override
-    public void done(BalancedGroup group) {}
+    public void done(BalancedGroups groups) {}
 }

@@ -1,6 +1,5 @@
 package org.ballast.hbal;
 
-import java.util.List;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.json.JsonDocument;
 import org.ballast.cli.text.Commands;
@@ -11,6 +10,8 @@ import org.ballast.model.Instance;
 import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 import org.ballast.model.Score;
+import org.ballast.planner.cost.Cost;
+import org.ballast.planner.sequence.Schedule;
 
 /**
  * Writes a plan as a document of the format {@code ballast-plan}, with full names and with commands that can be run as
@@ -19,7 +20,7 @@ import org.ballast.model.Score;
 final class PlanDocument {
     private static final String FORMAT = "ballast-plan";
     private static final int VERSION = 1;
-    private static final String SOLVER = "descent";
+    private static final String DESCENT = "descent";
 
     private final Console console;
     private final Cluster cluster;
@@ -31,25 +32,20 @@ final class PlanDocument {
         commands = new Commands(cluster, new ShortNames(""));
     }
 
-    /** Writes the plan; the jobsets hold its steps in order. */
-    void write(Plan plan, List<List<Plan.Step>> jobsets) {
+    /** Writes the plan. */
+    void write(PlanTold told) {
+        Plan plan = told.plan();
         try (JsonDocument document = JsonDocument.start(console, FORMAT, VERSION)) {
-            document.put("solver", SOLVER);
+            document.put(
+                    "solver",
+                    told.search()
+                            .map(outcome -> outcome.result().search().solver())
+                            .orElse(DESCENT));
             writeScore(document, plan.before(), plan.after());
-            writeMoves(document, plan.before().total(), jobsets);
-            Effort effort = Effort.NONE;
-            for (Plan.Step step : plan.steps()) {
-                effort = effort.plus(Effort.of(cluster, step));
-            }
-            document.startObject("totals");
-            document.put("moves", plan.steps().size());
-            document.put("migrations", effort.migrations());
-            document.put("failovers", effort.failovers());
-            document.put("disk_copies", effort.diskCopies());
-            document.put("data_mib", effort.dataMib());
-            document.put("jobsets", jobsets.size());
-            document.endObject();
+            writeMoves(document, told);
+            writeTotals(document, told);
             document.put("stopped_by", plan.stoppedBy().label());
+            told.search().ifPresent(outcome -> new SearchFields(document, cluster, outcome).write());
         }
     }
 
@@ -62,7 +58,7 @@ final class PlanDocument {
             Score.Component component = before.components().get(k);
             document.startObject();
             document.put("name", component.row().label());
-            document.put("weight", component.row().weight());
+            document.put("weight", component.weight());
             document.put("before", component.value());
             document.put("after", after.components().get(k).value());
             document.endObject();
@@ -71,23 +67,32 @@ final class PlanDocument {
         document.endObject();
     }
 
-    private void writeMoves(JsonDocument document, double scoreBefore, List<List<Plan.Step>> jobsets) {
+    private void writeMoves(JsonDocument document, PlanTold told) {
         document.startArray("moves");
-        double score = scoreBefore;
-        for (int jobset = 0; jobset < jobsets.size(); jobset++) {
-            for (Plan.Step step : jobsets.get(jobset)) {
-                writeMove(document, step, score - step.score(), jobset + 1);
+        double score = told.plan().before().total();
+        int position = 0;
+        for (int jobset = 0; jobset < told.jobsets().size(); jobset++) {
+            for (Plan.Step step : told.jobsets().get(jobset)) {
+                document.startObject();
+                writeMove(document, step, score - step.score());
+                writeCost(document, told.costs().get(position));
+                writeSlot(document, told.schedule().slots().get(position), jobset + 1);
+                if (told.search().isPresent()) {
+                    SearchFields.writeReason(document, cluster, told.search().get(), position);
+                }
+                document.put("commands", commands.of(step.move(), step.from()));
+                document.endObject();
                 score = step.score();
+                position++;
             }
         }
         document.endArray();
     }
 
-    private void writeMove(JsonDocument document, Plan.Step step, double gain, int jobset) {
+    private void writeMove(JsonDocument document, Plan.Step step, double gain) {
         Instance instance = cluster.instances().get(step.move().instance());
         Group group =
                 cluster.groups().get(cluster.nodes().get(step.from().primary()).group());
-        document.startObject();
         document.put("instance", instance.name());
         document.put("group", group.name());
         document.put("kind", step.move().kind());
@@ -95,9 +100,35 @@ final class PlanDocument {
         writePlacement(document, "to", step.to());
         document.put("score", step.score());
         document.put("gain", gain);
-        document.put("data_mib", Effort.of(cluster, step).dataMib());
+    }
+
+    private static void writeCost(JsonDocument document, Cost cost) {
+        document.put("data_mib", cost.diskMib());
+        document.put("memory_mib", cost.memoryMib());
+        document.put("seconds", cost.work());
+    }
+
+    private static void writeSlot(JsonDocument document, Schedule.Slot slot, int jobset) {
         document.put("jobset", jobset);
-        document.put("commands", commands.of(step.move(), step.from()));
+        document.putNumbers(
+                "after", slot.after().stream().map(position -> position + 1).toList());
+        document.put("start", slot.start());
+        document.put("end", slot.end());
+    }
+
+    private static void writeTotals(JsonDocument document, PlanTold told) {
+        Cost cost = told.cost();
+        document.startObject("totals");
+        document.put("moves", cost.moves());
+        document.put("migrations", cost.migrations());
+        document.put("failovers", cost.failovers());
+        document.put("disk_copies", cost.diskCopies());
+        document.put("data_mib", cost.diskMib());
+        document.put("memory_mib", cost.memoryMib());
+        document.put("downtime", cost.downtime());
+        document.put("jobsets", told.jobsets().size());
+        document.put("makespan", told.schedule().makespan());
+        document.put("jobsets_makespan", told.jobsetsMakespan());
         document.endObject();
     }
 

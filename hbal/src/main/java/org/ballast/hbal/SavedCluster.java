@@ -21,10 +21,10 @@ record SavedCluster(Console console, Optional<String> prefix) {
         save("original", "before", cluster);
     }
 
-    /** Saves what is left of the cluster when only the balanced group is looked at. */
-    void after(BalancedGroup group) {
+    /** Saves what is left of the cluster when only the balanced groups are looked at. */
+    void after(BalancedGroups groups) {
         if (prefix.isPresent()) {
-            save("balanced", "after", GroupExtract.of(group));
+            save("balanced", "after", GroupExtract.of(groups));
         }
     }
 

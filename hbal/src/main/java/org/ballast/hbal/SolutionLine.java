@@ -11,7 +11,7 @@ import org.ballast.model.Move;
 import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 
-/** Writes the line that tells of one move; all lines of a group are lined up. */
+/** Writes the line that tells of one move; all lines of a plan are lined up. */
 final class SolutionLine {
     private static final int NUMBER_WIDTH = 3;
     private static final int SCORE_WIDTH = 12;
@@ -21,16 +21,16 @@ final class SolutionLine {
     private final int instanceWidth;
     private final int placementWidth;
 
-    SolutionLine(BalancedGroup group) {
-        cluster = group.cluster();
-        names = group.names();
+    SolutionLine(BalancedGroups groups) {
+        cluster = groups.cluster();
+        names = groups.names();
         int widestInstance = 0;
-        for (int instance : group.instances()) {
+        for (int instance : groups.instances()) {
             widestInstance =
                     Math.max(widestInstance, length(names.of(cluster.instances().get(instance))));
         }
         int widestNode = 0;
-        for (int node : group.nodes()) {
+        for (int node : groups.nodes()) {
             widestNode = Math.max(widestNode, length(node(node)));
         }
         instanceWidth = widestInstance;
@@ -55,6 +55,7 @@ final class SolutionLine {
             case Move.ReplaceSecondary(int instance, int target) -> "r:" + node(target);
             case Move.ReplaceAndFailover(int instance, int target) -> "r:" + node(target) + " f";
             case Move.ReplacePrimary(int instance, int target) -> "f r:" + node(target) + " f";
+            case Move.OfflineMove(int instance, int target) -> "m:" + node(target);
         };
     }
 

@@ -7,12 +7,15 @@ import org.ballast.cli.Groups;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.text.PolicyText;
 import org.ballast.cli.text.ScoreTable;
+import org.ballast.hbal.optimize.Outcome;
 import org.ballast.model.Cluster;
 import org.ballast.model.Decimals;
+import org.ballast.model.Group;
 import org.ballast.model.Instance;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
+import org.ballast.planner.optimize.OptimizeRequest;
 
 /** Tells it in the peer's words, each move as soon as it is found. */
 final class TextOutput implements BalanceOutput {
@@ -22,6 +25,7 @@ final class TextOutput implements BalanceOutput {
     private final int verbosity;
     private final boolean ignoresSoftErrors;
     private final boolean isFirstJobSetOnly;
+    private final boolean explains;
     private String suffix = "";
     private Optional<SolutionLine> lines = Optional.empty();
     private FreeResources before = FreeResources.NONE;
@@ -32,6 +36,7 @@ final class TextOutput implements BalanceOutput {
         verbosity = options.verbosity.level();
         ignoresSoftErrors = options.search.ignoresSoftErrors();
         isFirstJobSetOnly = options.submission.isFirstJobSetOnly();
+        explains = options.optimize.explains();
     }
 
     @Override
@@ -67,10 +72,11 @@ final class TextOutput implements BalanceOutput {
     }
 
     @Override
-    public void selected(BalancedGroup group) {
-        console.line("Group size " + count(group.nodes().length, group.instances().length));
-        console.line("Selected node group: " + group.group().name());
-        GroupCheck check = GroupCheck.of(group);
+    public void selected(BalancedGroups groups) {
+        console.line("Group size " + count(groups.nodes().length, groups.instances().length));
+        List<String> names = groups.groups().stream().map(Group::name).toList();
+        console.line("Selected node group" + (names.size() == 1 ? ": " : "s: ") + String.join(", ", names));
+        GroupCheck check = GroupCheck.of(groups);
         if (verbosity >= 1) {
             console.line("Initial check done: " + check.health().badNodes().size() + " bad nodes, "
                     + check.health().badInstances() + " bad instances.");
@@ -102,7 +108,7 @@ final class TextOutput implements BalanceOutput {
     }
 
     @Override
-    public void alreadyBalanced(BalancedGroup group, Score score, double lowestScore, double minScore) {
+    public void alreadyBalanced(BalancedGroups groups, Score score, double lowestScore, double minScore) {
         console.line("Cluster is already well balanced (initial score " + general(score.total()) + ",");
         console.line("optimum score due to N+1 reservations " + general(lowestScore) + ",");
         console.line("minimum score " + general(minScore) + ").");
@@ -110,11 +116,15 @@ final class TextOutput implements BalanceOutput {
     }
 
     @Override
-    public void searching(BalancedGroup group) {
+    public void searching(BalancedGroups groups) {
         console.line("Trying to minimize the CV...");
-        lines = Optional.of(new SolutionLine(group));
+        prepare(groups);
+    }
+
+    private void prepare(BalancedGroups groups) {
+        lines = Optional.of(new SolutionLine(groups));
         if (verbosity > 3) {
-            before = FreeResources.of(group);
+            before = FreeResources.of(groups);
         }
     }
 
@@ -126,7 +136,7 @@ final class TextOutput implements BalanceOutput {
     }
 
     @Override
-    public void planned(BalancedGroup group, Plan plan, List<List<Plan.Step>> jobsets) {
+    public void planned(BalancedGroups groups, Plan plan, List<List<Plan.Step>> jobsets) {
         if (plan.steps().isEmpty()) {
             console.line("No solution found");
         } else if (verbosity > 2) {
@@ -144,6 +154,22 @@ final class TextOutput implements BalanceOutput {
     }
 
     @Override
+    public void optimizing(OptimizeRequest request) {
+        OptimizeText.announce(console, request);
+    }
+
+    @Override
+    public void optimized(BalancedGroups groups, Outcome outcome) {
+        prepare(groups);
+        outcome.plan().steps().forEach(this::stepTaken);
+        planned(groups, outcome.plan(), List.of());
+        new OptimizeText(console, groups, outcome).write(verbosity);
+        if (explains) {
+            outcome.explanation().ifPresent(new ExplainText(console, groups, outcome)::write);
+        }
+    }
+
+    @Override
     public void listed(CommandScript script) {
         console.line("");
         console.line(isFirstJobSetOnly ? "First set of jobs:" : "Commands to run to reach the above solution:");
@@ -156,10 +182,10 @@ final class TextOutput implements BalanceOutput {
     }
 
     @Override
-    public void done(BalancedGroup group) {
+    public void done(BalancedGroups groups) {
         if (verbosity > 3) {
             console.line("Original: " + before);
-            console.line("Final:    " + FreeResources.of(group));
+            console.line("Final:    " + FreeResources.of(groups));
         }
     }
 

@@ -27,6 +27,28 @@ class OptionsTest {
                 .toList();
         assertThat(known).containsAll(peers).doesNotHaveDuplicates();
         known.removeAll(peers);
-        assertThat(known).containsExactly("--output");
+        assertThat(known)
+                .containsExactlyInAnyOrder(
+                        "--optimize",
+                        "--solver",
+                        "--seed",
+                        "--max-tries",
+                        "--max-data",
+                        "--max-duration",
+                        "--max-instances",
+                        "--price",
+                        "--rules",
+                        "--weights",
+                        "--move-plain",
+                        "--all-groups",
+                        "--cross-group",
+                        "--disk-rate",
+                        "--migration-rate",
+                        "--parallel",
+                        "--front",
+                        "--pick",
+                        "--explain",
+                        "--report",
+                        "--output");
     }
 }

@@ -28,4 +28,12 @@ public sealed interface Action {
             return new Placement(from.primary(), node);
         }
     }
+
+    /** Shuts the instance down, copies its disks to another node, starts it there, and drops the old copy. */
+    record MoveDisks(int node) implements Action {
+        @Override
+        public Placement to(Placement from) {
+            return new Placement(node, from.secondary());
+        }
+    }
 }

@@ -126,4 +126,22 @@ public sealed interface Move {
             return List.of(new Action.SwitchRoles(), new Action.ReplaceSecondary(target));
         }
     }
+
+    /** The instance, whose disks are on no other node, is shut down, its disks are copied to the target, and it starts there. */
+    record OfflineMove(int instance, int target) implements Move {
+        @Override
+        public String kind() {
+            return "offline-move";
+        }
+
+        @Override
+        public Placement to(Placement from) {
+            return new Placement(target, from.secondary());
+        }
+
+        @Override
+        public List<Action> actions(Placement from) {
+            return List.of(new Action.MoveDisks(target));
+        }
+    }
 }

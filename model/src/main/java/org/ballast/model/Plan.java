@@ -41,6 +41,10 @@ public record Plan(Score before, List<Step> steps, Score after, StopReason stopp
         MOVE_LIMIT("move-limit"),
         /** The score is as low as asked for. */
         SCORE_REACHED("score-reached"),
+        /** The time for the search is over. */
+        TIME_LIMIT("time-limit"),
+        /** The search has tried as many changes as allowed. */
+        TRY_LIMIT("try-limit"),
         /** Somebody stopped the search. */
         INTERRUPTED("interrupted");
 

@@ -14,9 +14,15 @@ import java.util.Set;
  * @param utilisation the load of each instance, by its index
  * @param pinned indices of instances that the user does not want to be moved
  * @param limits how far nodes may be filled
+ * @param weights how much each row of the score counts
  */
 public record Scenario(
-        Cluster cluster, TagRules tags, List<Utilisation> utilisation, Set<Integer> pinned, Limits limits) {
+        Cluster cluster,
+        TagRules tags,
+        List<Utilisation> utilisation,
+        Set<Integer> pinned,
+        Limits limits,
+        ScoreWeights weights) {
 
     /** Copies the collections and checks that there is one utilisation an instance. */
     public Scenario {
@@ -26,6 +32,11 @@ public record Scenario(
             throw new IllegalArgumentException("utilisation of " + utilisation.size()
                     + " instances given, but there are " + cluster.instances().size());
         }
+    }
+
+    /** Creates a scenario with the usual score. */
+    public Scenario(Cluster cluster, TagRules tags, List<Utilisation> utilisation, Set<Integer> pinned, Limits limits) {
+        this(cluster, tags, utilisation, pinned, limits, ScoreWeights.USUAL);
     }
 
     /**
@@ -54,7 +65,12 @@ public record Scenario(
         for (int index : offline) {
             changed.set(index, changed.get(index).withRole(NodeRole.OFFLINE));
         }
-        return new Scenario(cluster.withNodes(changed), tags, utilisation, pinned, limits);
+        return new Scenario(cluster.withNodes(changed), tags, utilisation, pinned, limits, weights);
+    }
+
+    /** Returns this scenario with another measure of what is balanced. */
+    public Scenario withWeights(ScoreWeights newWeights) {
+        return new Scenario(cluster, tags, utilisation, pinned, limits, newWeights);
     }
 
     /**
@@ -63,8 +79,22 @@ public record Scenario(
      */
     public boolean isMovable(int instance) {
         Instance candidate = cluster.instances().get(instance);
-        return candidate.template().isBalanced()
-                && candidate.autoBalance()
+        return candidate.template().isBalanced() && mayMove(instance, candidate);
+    }
+
+    /**
+     * Returns whether the instance can move only by an {@link Move.OfflineMove}, and may do so if somebody wants that: its
+     * disks are on one node alone, and neither its owner nor the user forbids it.
+     */
+    public boolean isMovableOffline(int instance) {
+        Instance candidate = cluster.instances().get(instance);
+        return candidate.template().mirroring() == DiskTemplate.Mirroring.NONE
+                && !candidate.forthcoming()
+                && mayMove(instance, candidate);
+    }
+
+    private boolean mayMove(int instance, Instance candidate) {
+        return candidate.autoBalance()
                 && !pinned.contains(instance)
                 && candidate.placement().primary() != candidate.placement().secondary()
                 && !cluster.isSplit(candidate);

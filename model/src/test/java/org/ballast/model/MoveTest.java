@@ -22,7 +22,8 @@ class MoveTest {
     }
 
     static Stream<Move> allMoves() {
-        return Stream.concat(mirroredMoves(), Stream.of(new Move.FailoverToAny(7, TARGET)));
+        return Stream.concat(
+                mirroredMoves(), Stream.of(new Move.FailoverToAny(7, TARGET), new Move.OfflineMove(7, TARGET)));
     }
 
     @ParameterizedTest
@@ -33,11 +34,11 @@ class MoveTest {
     }
 
     @Test
-    void aMoveOfExternalStorageNeedsNoSecondary() {
-        Move move = new Move.FailoverToAny(0, TARGET);
-
-        assertThat(move.to(Placement.on(1))).isEqualTo(Placement.on(TARGET));
-        assertThat(follow(move, Placement.on(1))).isEqualTo(Placement.on(TARGET));
+    void someMovesNeedNoSecondary() {
+        for (Move move : List.of(new Move.FailoverToAny(0, TARGET), new Move.OfflineMove(0, TARGET))) {
+            assertThat(move.to(Placement.on(1))).isEqualTo(Placement.on(TARGET));
+            assertThat(follow(move, Placement.on(1))).isEqualTo(Placement.on(TARGET));
+        }
     }
 
     private static Placement follow(Move move, Placement from) {
@@ -71,7 +72,8 @@ class MoveTest {
                         List.of(copy),
                         List.of(copy, swap),
                         List.of(swap, copy),
-                        List.of(new Action.SwitchTo(TARGET)));
+                        List.of(new Action.SwitchTo(TARGET)),
+                        List.of(new Action.MoveDisks(TARGET)));
     }
 
     @Test
@@ -83,6 +85,7 @@ class MoveTest {
                         "replace-secondary",
                         "replace-and-failover",
                         "failover-and-replace",
-                        "failover-to-any");
+                        "failover-to-any",
+                        "offline-move");
     }
 }

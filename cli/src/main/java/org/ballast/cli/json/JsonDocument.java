@@ -87,6 +87,17 @@ public final class JsonDocument implements AutoCloseable {
         });
     }
 
+    /** Writes an array of integers. */
+    public void putNumbers(String name, List<Integer> values) {
+        write(() -> {
+            generator.writeArrayFieldStart(name);
+            for (int value : values) {
+                generator.writeNumber(value);
+            }
+            generator.writeEndArray();
+        });
+    }
+
     /** Writes a value that is a document of its own already. */
     public void putDocument(String name, String json) {
         write(() -> {

@@ -1,5 +1,8 @@
 package org.ballast.cli.options;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.ballast.backends.input.Readings;
 import org.ballast.cli.getopt.Values;
 import org.ballast.planner.balance.Budget;
@@ -28,28 +31,28 @@ public final class SearchOptions {
             paramLabel = "N",
             converter = MaxLength.class,
             description = "Stop after this many moves.")
-    private int maxLength = Budget.UNLIMITED.moves();
+    private Optional<Integer> maxLength = Optional.empty();
 
     @Option(
             names = {"-e", "--min-score"},
             paramLabel = "EPSILON",
             converter = MinScore.class,
             description = "Stop when the score is no more than this above the lowest possible.")
-    private double minScore = Budget.UNLIMITED.score();
+    private Optional<Double> minScore = Optional.empty();
 
     @Option(
             names = {"-g", "--min-gain"},
             paramLabel = "DELTA",
             converter = MinGain.class,
             description = "Once the score is low (see below), stop when a move gains less than this.")
-    private double minGain = Budget.UNLIMITED.minGain();
+    private Optional<Double> minGain = Optional.empty();
 
     @Option(
             names = "--min-gain-limit",
             paramLabel = "SCORE",
             converter = MinGainLimit.class,
             description = "The score from which on a least gain is asked for.")
-    private double minGainLimit = Budget.UNLIMITED.minGainLimit();
+    private Optional<Double> minGainLimit = Optional.empty();
 
     private static final class MaxLength implements ITypeConverter<Integer> {
         @Override
@@ -81,7 +84,22 @@ public final class SearchOptions {
 
     /** Returns by how much the score must exceed the lowest possible one for a search to be worth it. */
     public double minScore() {
-        return minScore;
+        return minScore.orElse(Budget.UNLIMITED.score());
+    }
+
+    /** Returns the score asked for, if any was. */
+    public OptionalDouble wantedScore() {
+        return minScore.isPresent() ? OptionalDouble.of(minScore.get()) : OptionalDouble.empty();
+    }
+
+    /** Returns how many moves a plan may have, if that is limited at all. */
+    public OptionalInt mostMoves() {
+        return maxLength.isPresent() && maxLength.get() >= 0 ? OptionalInt.of(maxLength.get()) : OptionalInt.empty();
+    }
+
+    /** Returns whether anything was said about how much a move must gain. */
+    public boolean asksForGain() {
+        return minGain.isPresent() || minGainLimit.isPresent();
     }
 
     /** Returns whether moves may break soft limits. */
@@ -91,7 +109,11 @@ public final class SearchOptions {
 
     /** Returns how far to search, where the lowest possible score is given. */
     public Budget budget(double optimum) {
-        return new Budget(maxLength, optimum + minScore, minGain, minGainLimit);
+        return new Budget(
+                maxLength.orElse(Budget.UNLIMITED.moves()),
+                optimum + minScore(),
+                minGain.orElse(Budget.UNLIMITED.minGain()),
+                minGainLimit.orElse(Budget.UNLIMITED.minGainLimit()));
     }
 
     /** Returns which moves are allowed. */

@@ -29,6 +29,7 @@ public record Commands(Cluster cluster, ShortNames names) {
                         case Action.SwitchRoles() -> change + " -f " + name;
                         case Action.SwitchTo(int target) -> change + " -f -n " + node(target) + " " + name;
                         case Action.ReplaceSecondary(int target) -> "replace-disks -n " + node(target) + " " + name;
+                        case Action.MoveDisks(int target) -> "move -f -n " + node(target) + " " + name;
                     });
         }
         return commands;

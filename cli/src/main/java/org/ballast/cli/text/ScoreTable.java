@@ -20,7 +20,7 @@ public final class ScoreTable {
             table.add(List.of(
                     component.row().label(),
                     Decimals.fixed(component.value(), VALUE_DECIMALS),
-                    "x" + Decimals.fixed(component.row().weight(), WEIGHT_DECIMALS)));
+                    "x" + Decimals.fixed(component.weight(), WEIGHT_DECIMALS)));
         }
         return table.toString();
     }

@@ -85,7 +85,7 @@ final class Departures {
                     job.add(failover(instance, Optional.of(directory.nodeName(any.target()))));
                 case Move.ReplaceSecondary replace ->
                     job.add(new Opcode.InstanceReplaceDisks(instance.name(), directory.nodeName(replace.target())));
-                case Move.ReplacePrimary _, Move.ReplaceAndFailover _, Move.FailoverAndReplace _ ->
+                case Move.ReplacePrimary _, Move.ReplaceAndFailover _, Move.FailoverAndReplace _, Move.OfflineMove _ ->
                     throw new IllegalArgumentException("no evacuation plans " + move);
             }
         }

@@ -11,6 +11,7 @@ import org.ballast.model.check.MoveRefusal;
 import org.ballast.model.check.PlacementRefusal;
 import org.ballast.model.check.PlanRefusal;
 import org.ballast.model.check.Refusal;
+import org.ballast.model.check.RuleRefusal;
 
 /**
  * How far a refusal is from being none: what is missing, by what the instance needs. It is infinite where nothing can be
@@ -48,7 +49,7 @@ record Distance(Cluster cluster, Instance asking) {
         return switch (refusal) {
             case HostRefusal host -> ofHost(host);
             case PlacementRefusal placement -> ofPlacement(placement);
-            case MoveRefusal _, PlanRefusal _ -> Double.POSITIVE_INFINITY;
+            case MoveRefusal _, PlanRefusal _, RuleRefusal _ -> Double.POSITIVE_INFINITY;
         };
     }
 

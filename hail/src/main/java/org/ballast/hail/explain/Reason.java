@@ -5,6 +5,7 @@ import org.ballast.model.check.MoveRefusal;
 import org.ballast.model.check.PlacementRefusal;
 import org.ballast.model.check.PlanRefusal;
 import org.ballast.model.check.Refusal;
+import org.ballast.model.check.RuleRefusal;
 
 /** What rules a node out, in the order in which the peer looks: a node is counted under the first that applies. */
 public enum Reason {
@@ -62,6 +63,7 @@ public enum Reason {
                     PlacementRefusal.Takeover _,
                     PlacementRefusal.Scattered _ -> REDUNDANCY;
             case PlanRefusal plan -> throw new IllegalArgumentException("no node says " + plan);
+            case RuleRefusal rule -> throw new IllegalArgumentException("no node says " + rule);
         };
     }
 
@@ -82,7 +84,7 @@ public enum Reason {
     private static Reason of(MoveRefusal refusal) {
         return switch (refusal) {
             case MoveRefusal.MigrationTag _ -> MIGRATION_TAG;
-            case MoveRefusal.OfflineTarget _ -> OFFLINE;
+            case MoveRefusal.OfflineTarget _, MoveRefusal.OfflineSource _ -> OFFLINE;
             case MoveRefusal.UnknownInstance _,
                     MoveRefusal.UnknownNode _,
                     MoveRefusal.Misplaced _,

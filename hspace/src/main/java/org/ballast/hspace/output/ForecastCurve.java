@@ -10,8 +10,8 @@ import org.ballast.hspace.forecast.Resource;
 import org.ballast.hspace.forecast.ResourceForecast;
 import org.ballast.hspace.forecast.RunOut;
 import org.ballast.hspace.forecast.When;
-import org.ballast.hspace.page.Curve;
-import org.ballast.hspace.page.Unit;
+import org.ballast.pages.Curve;
+import org.ballast.pages.Unit;
 
 /** How a resource is used over time, and where that leads. */
 final class ForecastCurve {

@@ -15,10 +15,10 @@ import org.ballast.hspace.forecast.RunOut;
 import org.ballast.hspace.forecast.Trend;
 import org.ballast.hspace.forecast.When;
 import org.ballast.hspace.forecast.Window;
-import org.ballast.hspace.page.Part;
-import org.ballast.hspace.page.Part.Heading;
-import org.ballast.hspace.page.Section;
 import org.ballast.model.Decimals;
+import org.ballast.pages.Part;
+import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Section;
 
 /** When resources run out, as a table and as curves. */
 record ForecastSection(Forecast forecast) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.ballast.cli.text.Commands;
-import org.ballast.hspace.page.Part;
-import org.ballast.hspace.page.Part.Fact;
-import org.ballast.hspace.page.Part.Heading;
-import org.ballast.hspace.page.Section;
 import org.ballast.hspace.study.Packed;
 import org.ballast.model.Plan;
+import org.ballast.pages.Part;
+import org.ballast.pages.Part.Fact;
+import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Section;
 import org.ballast.planner.capacity.packing.Packing;
 
 /** What a search found room for, and what has to be moved for it. */

@@ -3,10 +3,10 @@ package org.ballast.hspace.output;
 import java.util.ArrayList;
 import java.util.List;
 import org.ballast.cli.text.ShortNames;
-import org.ballast.hspace.page.Page;
-import org.ballast.hspace.page.Section;
 import org.ballast.hspace.study.Diagnosis;
 import org.ballast.hspace.study.Study;
+import org.ballast.pages.Page;
+import org.ballast.pages.Section;
 import org.ballast.planner.capacity.bottleneck.Bottleneck;
 
 /** A study as a page with pictures, the most important things first. */

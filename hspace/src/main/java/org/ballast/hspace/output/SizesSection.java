@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ballast.hspace.page.Columns;
-import org.ballast.hspace.page.Columns.Column;
-import org.ballast.hspace.page.Part;
-import org.ballast.hspace.page.Section;
-import org.ballast.hspace.page.Unit;
+import org.ballast.pages.Columns;
+import org.ballast.pages.Columns.Column;
+import org.ballast.pages.Part;
+import org.ballast.pages.Section;
+import org.ballast.pages.Unit;
 import org.ballast.planner.capacity.Filling.Batch;
 import org.ballast.planner.capacity.Shape;
 

@@ -2,14 +2,14 @@ package org.ballast.hspace.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ballast.hspace.page.Bars;
-import org.ballast.hspace.page.Bars.Bar;
-import org.ballast.hspace.page.Bars.Series;
-import org.ballast.hspace.page.Part;
-import org.ballast.hspace.page.Part.Heading;
-import org.ballast.hspace.page.Section;
-import org.ballast.hspace.page.Tone;
-import org.ballast.hspace.page.Unit;
+import org.ballast.pages.Bars;
+import org.ballast.pages.Bars.Bar;
+import org.ballast.pages.Bars.Series;
+import org.ballast.pages.Part;
+import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Section;
+import org.ballast.pages.Tone;
+import org.ballast.pages.Unit;
 import org.ballast.planner.capacity.whatif.Prospect;
 
 /** The cluster as it is beside what would be with changes, as a picture and as a table. */

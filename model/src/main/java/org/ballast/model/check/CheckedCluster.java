@@ -11,6 +11,7 @@ import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
+import org.ballast.model.ScoreWeights;
 
 /** All nodes and placements at one moment of a plan. */
 final class CheckedCluster {
@@ -58,6 +59,11 @@ final class CheckedCluster {
     /** Returns the same moment once more, to try something out. */
     CheckedCluster copy() {
         return new CheckedCluster(this);
+    }
+
+    /** Returns how much each row of the score counts. */
+    ScoreWeights weights() {
+        return scenario.weights();
     }
 
     List<CheckedNode> nodes() {

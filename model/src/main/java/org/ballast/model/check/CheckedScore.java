@@ -5,16 +5,19 @@ import java.util.Collection;
 import java.util.List;
 import org.ballast.model.Score;
 import org.ballast.model.ScoreRow;
+import org.ballast.model.ScoreWeights;
 
 /**
  * The score computed in the plainest way: what each node contributes is written down once, and every statistic is taken
  * over all nodes again each time.
  */
 final class CheckedScore {
+    private final ScoreWeights weights;
     private final ScoreColumns online;
     private final ScoreColumns offline;
 
-    CheckedScore(Collection<CheckedNode> nodes) {
+    CheckedScore(Collection<CheckedNode> nodes, ScoreWeights weights) {
+        this.weights = weights;
         online = new ScoreColumns(
                 nodes.stream().filter(node -> !node.node().isOffline()).toList());
         offline = new ScoreColumns(
@@ -38,8 +41,8 @@ final class CheckedScore {
                 case ONLINE -> statistic(row, online);
                 case OFFLINE -> statistic(row, offline);
             };
-            components.add(new Score.Component(row, value));
-            total += row.weight() * value;
+            components.add(new Score.Component(row, weights.of(row), value));
+            total += weights.of(row) * value;
         }
         return new Score(total, components);
     }

@@ -61,7 +61,8 @@ public final class JobChecker {
                 targetGroups.contains(scenario.cluster().nodes().get(node).group());
             // A drained node may still run what it has a copy of, and there is no other node to fail over to.
             case MoveRefusal.OfflineTarget _ -> move instanceof Move.Failover;
-            case MoveRefusal.UnknownInstance _,
+            case MoveRefusal.OfflineSource _,
+                    MoveRefusal.UnknownInstance _,
                     MoveRefusal.UnknownNode _,
                     MoveRefusal.Misplaced _,
                     MoveRefusal.WrongKind _,

@@ -89,6 +89,15 @@ public sealed interface MoveRefusal extends Refusal {
         }
     }
 
+    /** The disks cannot be copied, because the only node that has them is offline. */
+    record OfflineSource(int instance, int node) implements MoveRefusal {
+        @Override
+        public String describe(Cluster cluster) {
+            return nodeName(cluster, node) + " is offline and cannot give the disks of "
+                    + instanceName(cluster, instance);
+        }
+    }
+
     /** The target is not in the instance's group. */
     record OtherGroup(int instance, int node) implements MoveRefusal {
         @Override

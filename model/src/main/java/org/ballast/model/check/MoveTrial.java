@@ -35,6 +35,7 @@ final class MoveTrial {
         switch (move) {
             case Move.Failover failover -> failover();
             case Move.FailoverToAny any -> failoverToAny(cluster.node(any.target()));
+            case Move.OfflineMove offline -> restart(cluster.node(offline.target()));
             case Move.ReplacePrimary replace -> replacePrimary(cluster.node(replace.target()));
             case Move.ReplaceSecondary replace -> replaceSecondary(cluster.node(replace.target()));
             case Move.ReplaceAndFailover replace -> replaceAndFailover(cluster.node(replace.target()));
@@ -56,6 +57,11 @@ final class MoveTrial {
     private void failoverToAny(CheckedNode target) {
         CheckedNode oldPrimary = cluster.node(from.primary());
         migrate(oldPrimary, target);
+        restart(target);
+    }
+
+    private void restart(CheckedNode target) {
+        CheckedNode oldPrimary = cluster.node(from.primary());
         CheckedNode runner = run(target, currentSharedDomains(), leaving(oldPrimary));
         cluster.replace(oldPrimary.depart(guest), runner);
         cluster.place(guest.index(), new Placement(target.index(), from.secondary()));

@@ -25,7 +25,7 @@ import org.ballast.model.ScoreRow;
  * <p>Checked at every step: the instance is where the plan has it and may move that way, its new nodes are online and
  * in its group, every node that runs it or gets a copy of its disks has room for it (also in between, where a move
  * consists of several), and migration tags allow each hop. Checked at the end of every step: the placement, the score,
- * and that the score did not rise.
+ * and that the score did not rise. A plan with a longer view has another {@link Allowance}.
  *
  * <p>A checker has no state of its own and may be used for any number of plans, from several threads.
  */
@@ -37,7 +37,8 @@ public final class PlanChecker {
     private static final double TOLERANCE = 1e-8;
 
     private final Scenario scenario;
-    private final Set<Integer> scored;
+    private final List<Set<Integer>> scored;
+    private final Allowance allowance;
     private final boolean softErrorsIgnored;
 
     /**
@@ -61,8 +62,25 @@ public final class PlanChecker {
      * @param softErrorsIgnored whether soft rules (see {@link HostRefusal}) are waived for every move
      */
     public PlanChecker(Scenario scenario, Collection<Integer> scored, boolean softErrorsIgnored) {
+        this(scenario, List.of(scored), Allowance.NONE, softErrorsIgnored);
+    }
+
+    /**
+     * Makes a checker for plans that were searched for as a whole.
+     *
+     * @param scenario the state at the start
+     * @param groups indices of the nodes that the plan's scores are about, group by group; scores are sums over groups
+     * @param allowance what the plan may do
+     * @param softErrorsIgnored whether soft rules (see {@link HostRefusal}) are waived for every move
+     */
+    public PlanChecker(
+            Scenario scenario,
+            List<? extends Collection<Integer>> groups,
+            Allowance allowance,
+            boolean softErrorsIgnored) {
         this.scenario = scenario;
-        this.scored = Set.copyOf(scored);
+        this.scored = groups.stream().map(Set::copyOf).toList();
+        this.allowance = allowance;
         this.softErrorsIgnored = softErrorsIgnored;
     }
 
@@ -128,29 +146,50 @@ public final class PlanChecker {
      */
     public Report check(Plan plan) {
         CheckedCluster cluster = new CheckedCluster(scenario);
-        CheckedScore checkedScore = new CheckedScore(cluster.nodes(scored));
+        CheckedScores scores = new CheckedScores(cluster, scored);
         List<Violation> violations = new ArrayList<>();
-        Score current = checkedScore.score();
+        Score before = scores.score();
+        Score current = before;
         compare("the score before", plan.before(), current, violations);
         for (int i = 0; i < plan.steps().size(); i++) {
             Plan.Step step = plan.steps().get(i);
             if (!make(cluster, i, step, violations)) {
                 return new Report(violations);
             }
-            touchedNodes(step).forEach(node -> checkedScore.update(cluster.node(node)));
-            Score next = checkedScore.score();
+            touchedNodes(step).forEach(node -> scores.update(cluster.node(node)));
+            Score next = scores.score();
             if (differs(step.score(), next.total())) {
                 violations.add(new Violation.OfStep(
                         i, step.move(), new PlanRefusal.ScoreMismatch("the score", step.score(), next.total())));
             }
-            if (next.total() > current.total() && differs(next.total(), current.total())) {
+            if (!allowance.rises() && rises(current, next)) {
                 violations.add(
                         new Violation.OfStep(i, step.move(), new PlanRefusal.ScoreRise(current.total(), next.total())));
             }
             current = next;
         }
+        if (allowance.rises() && rises(before, current)) {
+            violations.add(new Violation.OfPlan(new PlanRefusal.ScoreRise(before.total(), current.total())));
+        }
         compare("the score after", plan.after(), current, violations);
+        reportSplit(cluster, plan, violations);
         return new Report(violations);
+    }
+
+    private static boolean rises(Score before, Score after) {
+        return after.total() > before.total() && differs(after.total(), before.total());
+    }
+
+    private void reportSplit(CheckedCluster cluster, Plan plan, List<Violation> violations) {
+        plan.steps().stream()
+                .map(step -> step.move().instance())
+                .distinct()
+                .filter(instance -> scenario.cluster()
+                        .isSplit(scenario.cluster()
+                                .instances()
+                                .get(instance)
+                                .withPlacement(cluster.placement(instance))))
+                .forEach(instance -> violations.add(new Violation.OfPlan(new PlanRefusal.LeftSplit(instance))));
     }
 
     /**
@@ -183,10 +222,25 @@ public final class PlanChecker {
         return new Report(violations);
     }
 
+    /**
+     * Checks a plan whose moves each wait for some others, and start as soon as these are done. The plan is replayed in
+     * random orders. Moves that could run at the same time, because neither
+     * waits for the other, not even through others, must have no node in common. Scores are not looked at.
+     *
+     * @param after for each step the positions of the others that it waits for
+     * @param orders how many orders are tried
+     * @param apart whether moves that can run at the same time must have no node in common
+     * @param seed decides which orders these are
+     */
+    public Report checkSchedule(
+            List<Plan.Step> steps, List<List<Integer>> after, int orders, boolean apart, long seed) {
+        return new ScheduleReplay(this, new CheckedCluster(scenario), steps, after).report(orders, apart, seed);
+    }
+
     /** Makes a step and reports what is wrong with it; returns false if it could not be made at all. */
-    private boolean make(CheckedCluster cluster, int position, Plan.Step step, List<Violation> violations) {
+    boolean make(CheckedCluster cluster, int position, Plan.Step step, List<Violation> violations) {
         Move move = step.move();
-        StepRules rules = new StepRules(scenario, cluster);
+        StepRules rules = new StepRules(scenario, cluster, allowance);
         Optional<Refusal> nonsense = rules.nonsense(step);
         if (nonsense.isPresent()) {
             violations.add(new Violation.OfStep(position, move, nonsense.get()));
@@ -202,7 +256,7 @@ public final class PlanChecker {
         return true;
     }
 
-    private static Set<Integer> touchedNodes(Plan.Step step) {
+    static Set<Integer> touchedNodes(Plan.Step step) {
         Set<Integer> nodes = new LinkedHashSet<>(List.of(
                 step.from().primary(),
                 step.from().secondary(),

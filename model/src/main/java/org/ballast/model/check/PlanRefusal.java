@@ -31,6 +31,35 @@ public sealed interface PlanRefusal extends Refusal {
         }
     }
 
+    /** An instance that was in one group ends in two. */
+    record LeftSplit(int instance) implements PlanRefusal {
+        @Override
+        public String describe(Cluster cluster) {
+            return instanceName(cluster, instance) + " ends with its nodes in two groups";
+        }
+    }
+
+    /**
+     * A move waits for one that there is not.
+     *
+     * @param other position of the other move, from 0
+     */
+    record WaitsForUnknown(int instance, int other) implements PlanRefusal {
+        @Override
+        public String describe(Cluster cluster) {
+            return "the move of " + instanceName(cluster, instance) + " waits for step " + (other + 1)
+                    + ", which does not exist";
+        }
+    }
+
+    /** A move waits for another that waits for it, or for one of such moves. */
+    record WaitsForever(int instance) implements PlanRefusal {
+        @Override
+        public String describe(Cluster cluster) {
+            return "the move of " + instanceName(cluster, instance) + " can never start";
+        }
+    }
+
     /**
      * Two moves that run at the same time touch the same node.
      *

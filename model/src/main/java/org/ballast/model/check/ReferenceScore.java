@@ -18,7 +18,7 @@ public final class ReferenceScore {
 
     /** Returns the score over all nodes. */
     public static Score of(Scenario scenario) {
-        return new CheckedScore(new CheckedCluster(scenario).nodes()).score();
+        return new CheckedScore(new CheckedCluster(scenario).nodes(), scenario.weights()).score();
     }
 
     /**
@@ -27,7 +27,7 @@ public final class ReferenceScore {
      * @param nodes indices of the nodes, in any order; instances with one node among them count there
      */
     public static Score of(Scenario scenario, Collection<Integer> nodes) {
-        return new CheckedScore(new CheckedCluster(scenario).nodes(nodes)).score();
+        return new CheckedScore(new CheckedCluster(scenario).nodes(nodes), scenario.weights()).score();
     }
 
     /** Returns the figures of one node. */

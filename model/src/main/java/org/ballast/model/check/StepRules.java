@@ -16,10 +16,16 @@ import org.ballast.model.Scenario;
 final class StepRules {
     private final Scenario scenario;
     private final CheckedCluster cluster;
+    private final Allowance allowance;
 
     StepRules(Scenario scenario, CheckedCluster cluster) {
+        this(scenario, cluster, Allowance.NONE);
+    }
+
+    StepRules(Scenario scenario, CheckedCluster cluster, Allowance allowance) {
         this.scenario = scenario;
         this.cluster = cluster;
+        this.allowance = allowance;
     }
 
     /** Returns why the step makes no sense at this point, so that it cannot even be tried. */
@@ -62,23 +68,32 @@ final class StepRules {
         List<Node> nodes = scenario.cluster().nodes();
         Placement from = cluster.placement(instance);
         List<MoveRefusal> refusals = new ArrayList<>();
-        if (!scenario.isMovable(instance)) {
+        if (!isMovable(instance)) {
             refusals.add(new MoveRefusal.Unmovable(instance));
+        }
+        if (move instanceof Move.OfflineMove && nodes.get(from.primary()).isOffline()) {
+            refusals.add(new MoveRefusal.OfflineSource(instance, from.primary()));
         }
         for (int taker : takers(move, from)) {
             if (nodes.get(taker).isOffline()) {
                 refusals.add(new MoveRefusal.OfflineTarget(instance, taker));
             }
-            if (nodes.get(taker).group() != nodes.get(from.primary()).group()) {
+            if (!allowance.otherGroups()
+                    && nodes.get(taker).group() != nodes.get(from.primary()).group()) {
                 refusals.add(new MoveRefusal.OtherGroup(instance, taker));
             }
         }
         return refusals;
     }
 
+    private boolean isMovable(int instance) {
+        return scenario.isMovable(instance) || (allowance.offlineMoves() && scenario.isMovableOffline(instance));
+    }
+
     private static DiskTemplate.Mirroring neededMirroring(Move move) {
         return switch (move) {
             case Move.FailoverToAny any -> DiskTemplate.Mirroring.EXTERNAL;
+            case Move.OfflineMove offline -> DiskTemplate.Mirroring.NONE;
             case Move.Failover failover -> DiskTemplate.Mirroring.INTERNAL;
             case Move.ReplacePrimary replace -> DiskTemplate.Mirroring.INTERNAL;
             case Move.ReplaceSecondary replace -> DiskTemplate.Mirroring.INTERNAL;
@@ -91,6 +106,7 @@ final class StepRules {
         return switch (move) {
             case Move.Failover failover -> OptionalInt.empty();
             case Move.FailoverToAny any -> OptionalInt.of(any.target());
+            case Move.OfflineMove offline -> OptionalInt.of(offline.target());
             case Move.ReplacePrimary replace -> OptionalInt.of(replace.target());
             case Move.ReplaceSecondary replace -> OptionalInt.of(replace.target());
             case Move.ReplaceAndFailover replace -> OptionalInt.of(replace.target());
@@ -103,6 +119,7 @@ final class StepRules {
         return switch (move) {
             case Move.Failover failover -> List.of(from.secondary());
             case Move.FailoverToAny any -> List.of(any.target());
+            case Move.OfflineMove offline -> List.of(offline.target());
             case Move.ReplacePrimary replace -> List.of(from.secondary(), replace.target());
             case Move.ReplaceSecondary replace -> List.of(replace.target());
             case Move.ReplaceAndFailover replace -> List.of(replace.target());

@@ -145,7 +145,7 @@ public final class RoomMaker {
             data += switch (action) {
                 case Action.SwitchRoles() -> moved.memory();
                 case Action.SwitchTo(int _) -> moved.memory();
-                case Action.ReplaceSecondary(int _) -> moved.disk();
+                case Action.ReplaceSecondary(int _), Action.MoveDisks(int _) -> moved.disk();
             };
         }
         return data;

@@ -143,7 +143,7 @@ public final class MoveEstimate {
         for (int k = 0; k < SUMS.size(); k++) {
             ScoreRow row = SUMS.get(k);
             if (row.scope() == scope) {
-                rise += row.weight() * (row.contribution(after) - row.contribution(before));
+                rise += state.scenario().weights().of(row) * (row.contribution(after) - row.contribution(before));
             }
         }
         return rise;

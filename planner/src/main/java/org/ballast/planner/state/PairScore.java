@@ -79,7 +79,7 @@ public final class PairScore {
         pairs.refresh();
         DerivedFigures figures = state.figures();
         for (ScoreRow row : ScoreRow.ALL) {
-            weights[row.ordinal()] = row.weight();
+            weights[row.ordinal()] = state.scenario().weights().of(row);
             now.add(row.ordinal(), figures.contributions(row), row.scope() == Scope.ONLINE ? online : offline);
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.ballast.model.Score;
 import org.ballast.model.ScoreRow;
 import org.ballast.model.ScoreRow.Scope;
+import org.ballast.model.ScoreWeights;
 
 /**
  * The score of a set of nodes, computed from scratch in one fixed order of additions. This is the value that is printed
@@ -14,9 +15,10 @@ import org.ballast.model.ScoreRow.Scope;
  * order.
  */
 public final class ScoreSheet {
-    private static final int MOST_TOUCHED = 3;
+    private static final int MOST_TOUCHED = 4;
 
     private final ClusterState state;
+    private final ScoreWeights weights;
     private final FigureRows online;
     private final FigureRows offline;
     private final SharedPairs pairs;
@@ -31,6 +33,7 @@ public final class ScoreSheet {
     /** Computes the score of the given nodes, which must be in ascending order. */
     public ScoreSheet(ClusterState state, int[] nodes) {
         this.state = state;
+        weights = state.scenario().weights();
         online = new FigureRows(state, Scope.ONLINE, filter(state, nodes, false));
         offline = new FigureRows(state, Scope.OFFLINE, filter(state, nodes, true));
         pairs = new SharedPairs(state, online.nodes);
@@ -90,7 +93,7 @@ public final class ScoreSheet {
         double total = 0;
         for (int r = 0; r < index.length; r++) {
             ScoreRow row = ScoreRow.ALL.get(r);
-            total += row.weight() * (index[r] < 0 ? sharedPairs : rows(row).value(index[r]));
+            total += weights.of(row) * (index[r] < 0 ? sharedPairs : rows(row).value(index[r]));
         }
         return total;
     }
@@ -102,7 +105,7 @@ public final class ScoreSheet {
             for (ScoreRow row : ScoreRow.ALL) {
                 int r = index[row.ordinal()];
                 components.add(new Score.Component(
-                        row, r < 0 ? pairs.count() : rows(row).value(r)));
+                        row, weights.of(row), r < 0 ? pairs.count() : rows(row).value(r)));
             }
         }
         return new Score(total(), components);
@@ -144,6 +147,6 @@ public final class ScoreSheet {
 
     /** Returns by how much an accepted trial would raise the row of shared failure domains and exclusion tags. */
     double sharedPairsRise(Trial trial) {
-        return ScoreRow.LOCATION_EXCLUSION.weight() * (pairs.countAfter(trial) - pairs.count());
+        return weights.of(ScoreRow.LOCATION_EXCLUSION) * (pairs.countAfter(trial) - pairs.count());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ballast.model.ScoreRow;
+import org.ballast.model.ScoreWeights;
 
 /**
  * The rows of the score that are standard deviations, laid out so that the effect of a move is a few multiplications.
@@ -40,16 +41,17 @@ final class SpreadTable {
 
     SpreadTable(ClusterState state, ScoreSheet sheet) {
         this.sheet = sheet;
+        ScoreWeights weights = state.scenario().weights();
         int[] online = sheet.online();
         nodes = online.length;
         List<Column> found = new ArrayList<>();
         for (ScoreRow row : ScoreRow.ALL) {
             if (row.statistic() == ScoreRow.Statistic.SPREAD) {
-                Column column = Column.of(row, state, sheet, online);
+                Column column = Column.of(row, weights.of(row), state, sheet, online);
                 found.stream()
                         .filter(column::sameAs)
                         .findFirst()
-                        .ifPresentOrElse(same -> same.weight += row.weight(), () -> found.add(column));
+                        .ifPresentOrElse(same -> same.weight += weights.of(row), () -> found.add(column));
             }
         }
         columns = found.size();
@@ -115,16 +117,22 @@ final class SpreadTable {
         private final double[] asSecondary;
         private double weight;
 
-        private Column(ScoreRow row, double[] figures, double[] scale, double[] asPrimary, double[] asSecondary) {
+        private Column(
+                ScoreRow row,
+                double weight,
+                double[] figures,
+                double[] scale,
+                double[] asPrimary,
+                double[] asSecondary) {
             this.row = row;
             this.figures = figures;
             this.scale = scale;
             this.asPrimary = asPrimary;
             this.asSecondary = asSecondary;
-            weight = row.weight();
+            this.weight = weight;
         }
 
-        static Column of(ScoreRow row, ClusterState state, ScoreSheet sheet, int[] online) {
+        static Column of(ScoreRow row, double weight, ClusterState state, ScoreSheet sheet, int[] online) {
             InstanceTable instances = state.instances;
             double[] figures = new double[online.length];
             double[] scale = new double[online.length];
@@ -139,7 +147,7 @@ final class SpreadTable {
                 asPrimary[i] = demand(row, instances, i, true, exclusive);
                 asSecondary[i] = instances.mirrored[i] ? demand(row, instances, i, false, exclusive) : 0;
             }
-            return new Column(row, figures, scale, asPrimary, asSecondary);
+            return new Column(row, weight, figures, scale, asPrimary, asSecondary);
         }
 
         boolean sameAs(Column other) {

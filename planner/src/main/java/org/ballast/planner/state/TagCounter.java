@@ -64,13 +64,31 @@ final class TagCounter {
         return false;
     }
 
-    /** Returns how many of these tags occur. */
+    /** Returns how many of these tags occur, or come twice; so many more conflicts there would be if they were added. */
     int countKnown(int[] wanted) {
         int known = 0;
-        for (int tag : wanted) {
-            known += indexOf(tag) < size ? 1 : 0;
+        for (int k = 0; k < wanted.length; k++) {
+            known += indexOf(wanted[k]) < size || repeats(wanted, k) > 0 ? 1 : 0;
         }
         return known;
+    }
+
+    /** Returns how many of these tags occur more than once; so many fewer conflicts there would be without them. */
+    int countRepeated(int[] wanted) {
+        int repeated = 0;
+        for (int k = 0; k < wanted.length; k++) {
+            int at = indexOf(wanted[k]);
+            repeated += at < size && counts[at] - repeats(wanted, k) > 1 ? 1 : 0;
+        }
+        return repeated;
+    }
+
+    private static int repeats(int[] wanted, int position) {
+        int repeats = 0;
+        for (int k = 0; k < position; k++) {
+            repeats += wanted[k] == wanted[position] ? 1 : 0;
+        }
+        return repeats;
     }
 
     /** Returns how many occurrences there are beyond the first of each tag. */

@@ -2,6 +2,7 @@ package org.ballast.planner.state;
 
 import java.util.Arrays;
 import org.ballast.model.ScoreRow;
+import org.ballast.model.ScoreWeights;
 
 /**
  * Weighs the targets of one kind of move of one instance, in loops over flat arrays, column by column.
@@ -23,10 +24,10 @@ final class TargetScan {
     /** Share of a column's sum of squares that rounding may have eaten. */
     private static final double SLACK = 1e-14;
 
-    private static final double FAILURE_WEIGHT = ScoreRow.REDUNDANCY_FAILURES.weight();
-    private static final double CONFLICT_WEIGHT = ScoreRow.CONFLICTING_TAGS.weight();
-    private static final double LOCATION_WEIGHT = ScoreRow.LOCATION_FAULTS.weight();
-    private static final double RESERVED_WEIGHT = ScoreRow.RESERVED_MEMORY_TOTAL.weight();
+    private final double failureWeight;
+    private final double conflictWeight;
+    private final double locationWeight;
+    private final double reservedWeight;
 
     private final ClusterState state;
     private final MoveEstimate estimate;
@@ -64,6 +65,11 @@ final class TargetScan {
 
     TargetScan(ClusterState state, MoveEstimate estimate, Leaving leaving, int[] online) {
         this.state = state;
+        ScoreWeights weights = state.scenario().weights();
+        failureWeight = weights.of(ScoreRow.REDUNDANCY_FAILURES);
+        conflictWeight = weights.of(ScoreRow.CONFLICTING_TAGS);
+        locationWeight = weights.of(ScoreRow.LOCATION_FAULTS);
+        reservedWeight = weights.of(ScoreRow.RESERVED_MEMORY_TOTAL);
         this.estimate = estimate;
         this.leaving = leaving;
         this.online = online;
@@ -88,7 +94,7 @@ final class TargetScan {
         for (int k = 0; k < size; k++) {
             NodeLedger ledger = state.ledgers[online[k]];
             reservedMemory[k] = ledger.reservedMemory;
-            healing[k] = -FAILURE_WEIGHT * healable(ledger);
+            healing[k] = -failureWeight * healable(ledger);
         }
         for (int c = 0; c < spread.columns; c++) {
             lowest[c] = Arrays.stream(spread.y[c]).min().orElse(0);
@@ -222,7 +228,7 @@ final class TargetScan {
         }
         if (hasLocations) {
             for (int k = 0; k < size; k++) {
-                rise[k] += LOCATION_WEIGHT * leaving.locationFaults(kind, online[k]);
+                rise[k] += locationWeight * leaving.locationFaults(kind, online[k]);
             }
         }
         for (int a = 0; a < activeCount; a++) {
@@ -264,7 +270,7 @@ final class TargetScan {
                 double change = (Math.max(reservedMemory[k], partnerNeed[k] + need) - reservedMemory[k]) * scale[k];
                 double total = sum + change;
                 double d = squares + change * (2 * y[k] + change) - total * total * perNode;
-                rise[k] += d * (slope - bend * d) + RESERVED_WEIGHT * change;
+                rise[k] += d * (slope - bend * d) + reservedWeight * change;
             }
         } else {
             for (int k = 0; k < size; k++) {
@@ -288,7 +294,7 @@ final class TargetScan {
             double d = leaving.squares[c] + change * (2 * y[k] + change) - total * total / size;
             rise[k] += spread.score(c, v + d - SLACK * v) - estimate.parts[c];
             if (c == spread.reserved) {
-                rise[k] += RESERVED_WEIGHT * change;
+                rise[k] += reservedWeight * change;
             }
         }
     }
@@ -344,7 +350,7 @@ final class TargetScan {
             return Double.NEGATIVE_INFINITY;
         }
         boolean waive = leaving.isTargetWaived(kind);
-        double total = base + (hasLocations ? LOCATION_WEIGHT * leaving.locationFaults(kind, target.node) : 0);
+        double total = base + (hasLocations ? locationWeight * leaving.locationFaults(kind, target.node) : 0);
         double reservedChange = 0;
         if (toPrimary) {
             if (!admission.primary(target, instance, waive).accepted()) {
@@ -357,7 +363,7 @@ final class TargetScan {
                     - (state.instances.usesMemory[instance] ? state.instances.memory[instance] : 0);
             total += failureRise(target, free <= target.reservedMemory);
             if (waive) {
-                total += CONFLICT_WEIGHT * target.tags.countKnown(state.instances.exclusionTags[instance]);
+                total += conflictWeight * target.tags.countKnown(state.instances.exclusionTags[instance]);
             }
         } else {
             int partner = leaving.partner(kind);
@@ -366,7 +372,7 @@ final class TargetScan {
             }
             double reserved = Math.max((double) target.reservedMemory, target.peers.of(partner) + need);
             reservedChange = (reserved - target.reservedMemory) * spread.scale[spread.reserved][k];
-            total += failureRise(target, target.unallocatedMemory() <= reserved) + RESERVED_WEIGHT * reservedChange;
+            total += failureRise(target, target.unallocatedMemory() <= reserved) + reservedWeight * reservedChange;
         }
         for (int a = 0; a < activeCount; a++) {
             int c = active[a];
@@ -381,8 +387,8 @@ final class TargetScan {
         return -total;
     }
 
-    private static double failureRise(NodeLedger target, boolean fails) {
+    private double failureRise(NodeLedger target, boolean fails) {
         double after = fails ? target.primaryCount + target.secondaryCount + 1 : 0;
-        return FAILURE_WEIGHT * (after - target.redundancyFailures());
+        return failureWeight * (after - target.redundancyFailures());
     }
 }

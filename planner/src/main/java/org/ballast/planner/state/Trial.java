@@ -4,7 +4,7 @@ import org.ballast.model.Move;
 import org.ballast.model.Placement;
 
 /**
- * Works out on scratch copies what a move would do to the (at most three) nodes it touches. One trial is reused for
+ * Works out on scratch copies what a move would do to the (at most four) nodes it touches. One trial is reused for
  * many moves; nothing is allocated once its scratch books have grown.
  *
  * <p>A soft check is skipped when soft errors are ignored altogether, or when the node that the instance leaves is
@@ -19,7 +19,7 @@ public final class Trial {
     private final NodeLedger oldSecondary;
     private final NodeLedger target;
     private final NodeLedger targetSecondary;
-    private final NodeLedger[] touched = new NodeLedger[3];
+    private final NodeLedger[] touched = new NodeLedger[4];
     private int touchedCount;
     private int instance;
     private int newPrimary;
@@ -48,6 +48,7 @@ public final class Trial {
         return switch (move) {
             case Move.Failover failover -> failover(ignoreSoftErrors);
             case Move.FailoverToAny(int i, int node) -> failoverToAny(node, ignoreSoftErrors);
+            case Move.OfflineMove(int i, int node) -> restart(node, ignoreSoftErrors);
             case Move.ReplacePrimary(int i, int node) -> replacePrimary(node, ignoreSoftErrors);
             case Move.ReplaceSecondary(int i, int node) -> replaceSecondary(node, ignoreSoftErrors);
             case Move.ReplaceAndFailover(int i, int node) -> replaceAndFailover(node, ignoreSoftErrors);
@@ -101,6 +102,35 @@ public final class Trial {
         place(Placement.NONE, Placement.NONE, 0);
     }
 
+    /**
+     * Works out what it is like when an instance has moved, on whichever way. Nothing is checked, so the outcome is for
+     * estimates and not for a commit.
+     */
+    public void moved(int i, Placement to) {
+        begin(i);
+        boolean mirrored = state.instances.mirrored[i] && to.hasSecondary() && state.secondary[i] != Placement.NONE;
+        leavePrimary();
+        if (mirrored) {
+            leaveSecondary();
+        }
+        int faults = mirrored ? nodes.sharedLocations(to.primary(), to.secondary()) : state.locationFaults[i];
+        place(to.primary(), to.secondary(), faults);
+        booksOf(to.primary(), target).addPrimary(i, faults);
+        if (mirrored) {
+            booksOf(to.secondary(), targetSecondary).addSecondary(i, to.primary());
+        }
+    }
+
+    /** Returns the scratch books of the node if this trial has some, or else opens them. */
+    private NodeLedger booksOf(int node, NodeLedger fresh) {
+        for (int k = 0; k < touchedCount; k++) {
+            if (touched[k].node == node) {
+                return touched[k];
+            }
+        }
+        return use(fresh, node);
+    }
+
     private void begin(int i) {
         instance = i;
         touchedCount = 0;
@@ -146,11 +176,14 @@ public final class Trial {
     }
 
     private Verdict failoverToAny(int node, boolean ignoreSoftErrors) {
+        return acceptsMigration(state.primary[instance], node)
+                ? restart(node, ignoreSoftErrors)
+                : Verdict.MIGRATION_TAG;
+    }
+
+    private Verdict restart(int node, boolean ignoreSoftErrors) {
         int p = state.primary[instance];
         int faults = state.locationFaults[instance];
-        if (!acceptsMigration(p, node)) {
-            return Verdict.MIGRATION_TAG;
-        }
         leavePrimary();
         place(node, state.secondary[instance], faults);
         return enterPrimary(use(target, node), faults, nodes.offline[p] || ignoreSoftErrors);

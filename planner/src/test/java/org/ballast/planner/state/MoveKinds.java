@@ -11,6 +11,7 @@ final class MoveKinds {
         return switch (move) {
             case Move.Failover failover -> at.hasSecondary();
             case Move.FailoverToAny(int i, int target) -> target != at.primary();
+            case Move.OfflineMove(int i, int target) -> target != at.primary();
             case Move.ReplacePrimary(int i, int target) -> isThird(target, at);
             case Move.ReplaceSecondary(int i, int target) -> isThird(target, at);
             case Move.ReplaceAndFailover(int i, int target) -> isThird(target, at);

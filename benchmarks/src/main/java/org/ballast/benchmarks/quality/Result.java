@@ -1,0 +1,22 @@
+package org.ballast.benchmarks.quality;
+
+import java.util.List;
+
+/**
+ * All that was measured on one cluster.
+ *
+ * @param arena the cluster
+ * @param descent the plan that others are compared with
+ * @param runs the searches
+ */
+record Result(Arena arena, Figures descent, List<Run> runs) {
+    /** Copies the list. */
+    Result {
+        runs = List.copyOf(runs);
+    }
+
+    /** Returns a search's figure as a part of the descent's. */
+    double ratio(Run run) {
+        return run.task().ratio(run.figures(), descent);
+    }
+}

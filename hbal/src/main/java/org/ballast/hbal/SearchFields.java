@@ -1,0 +1,166 @@
+package org.ballast.hbal;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.ballast.cli.json.JsonDocument;
+import org.ballast.hbal.explain.Explanation;
+import org.ballast.hbal.explain.Remainder;
+import org.ballast.hbal.explain.Stay;
+import org.ballast.hbal.explain.StepReason;
+import org.ballast.hbal.optimize.Outcome;
+import org.ballast.model.Cluster;
+import org.ballast.model.rules.BrokenRule;
+import org.ballast.planner.cost.Limits;
+import org.ballast.planner.optimize.Effort;
+import org.ballast.planner.optimize.Optimized;
+import org.ballast.planner.optimize.SearchReport;
+
+/** The part of a plan's document that tells of the search for it. */
+final class SearchFields {
+    private static final double KIBI = 1024;
+
+    private final JsonDocument document;
+    private final Cluster cluster;
+    private final Outcome outcome;
+
+    SearchFields(JsonDocument document, Cluster cluster, Outcome outcome) {
+        this.document = document;
+        this.cluster = cluster;
+        this.outcome = outcome;
+    }
+
+    void write() {
+        SearchReport report = outcome.result().search();
+        document.put("seed", report.seed());
+        document.put("tries", report.tries());
+        document.put("search_seconds", report.seconds());
+        writeBudget(report);
+        writeFront();
+        document.put("left_behind", instances(outcome.result().abandoned()));
+        writeBroken();
+        outcome.explanation().ifPresent(this::writeExplanation);
+    }
+
+    private void writeBudget(SearchReport report) {
+        Limits limits = outcome.request().objective().limits();
+        Effort effort = outcome.request().effort();
+        document.startObject("budget");
+        put(
+                "seconds",
+                Double.isFinite(effort.seconds()) ? OptionalDouble.of(effort.seconds()) : OptionalDouble.empty());
+        put("tries", effort.mostTries() < Long.MAX_VALUE ? OptionalLong.of(effort.mostTries()) : OptionalLong.empty());
+        put("moves", limits.moves());
+        put("data_mib", limits.dataMib());
+        put("makespan", limits.seconds());
+        put("instances", limits.instances());
+        put("score", outcome.request().objective().goal());
+        document.put("price_per_gib", outcome.request().objective().price() * KIBI);
+        document.put(
+                "binding",
+                report.binding().stream().map(SearchReport.LimitKind::label).toList());
+        document.endObject();
+    }
+
+    private void writeFront() {
+        document.startArray("front");
+        for (int position = 0; position < outcome.front().size(); position++) {
+            Optimized point = outcome.front().get(position);
+            document.startObject();
+            document.put("point", position + 1);
+            document.put("moves", point.total().moves());
+            document.put("instances", point.instances());
+            document.put("data_mib", point.total().diskMib());
+            document.put("memory_mib", point.total().memoryMib());
+            document.put("makespan", point.schedule().makespan());
+            document.put("score", point.plan().after().total());
+            document.put("chosen", outcome.isChosen(position));
+            document.endObject();
+        }
+        document.endArray();
+    }
+
+    private void writeBroken() {
+        document.startArray("broken_rules");
+        for (BrokenRule broken : outcome.broken()) {
+            document.startObject();
+            document.put("rule", broken.rule().describe(cluster));
+            document.put("violations", broken.violations());
+            document.endObject();
+        }
+        document.endArray();
+    }
+
+    private void writeExplanation(Explanation explanation) {
+        document.startObject("explanation");
+        document.put("lowest_score", explanation.lowest());
+        document.startArray("components");
+        for (Remainder left : explanation.remainders()) {
+            document.startObject();
+            document.put("name", left.row().label());
+            document.put("weight", left.weight());
+            document.put("after", left.value());
+            document.put("lowest", left.lowest());
+            document.endObject();
+        }
+        document.endArray();
+        document.startArray("immovable");
+        for (Map.Entry<Stay, List<Integer>> stay : explanation.stays().entrySet()) {
+            document.startObject();
+            document.put("reason", stay.getKey().label());
+            document.put("instances", instances(stay.getValue()));
+            document.endObject();
+        }
+        document.endArray();
+        document.endObject();
+    }
+
+    /** Writes what a move is good for, if it is known. */
+    static void writeReason(JsonDocument document, Cluster cluster, Outcome outcome, int position) {
+        if (outcome.explanation().isEmpty()) {
+            return;
+        }
+        StepReason reason = outcome.explanation().get().steps().get(position);
+        document.startObject("reason");
+        document.startArray("components");
+        for (StepReason.RowChange change : reason.changes()) {
+            document.startObject();
+            document.put("name", change.row().label());
+            document.put("change", change.weighted());
+            document.endObject();
+        }
+        document.endArray();
+        document.put(
+                "rules",
+                reason.served().stream().map(rule -> rule.describe(cluster)).toList());
+        document.endObject();
+    }
+
+    private List<String> instances(List<Integer> indices) {
+        return indices.stream()
+                .map(index -> cluster.instances().get(index).name())
+                .toList();
+    }
+
+    private void put(String name, OptionalInt value) {
+        put(name, value.isPresent() ? OptionalLong.of(value.getAsInt()) : OptionalLong.empty());
+    }
+
+    private void put(String name, OptionalLong value) {
+        if (value.isPresent()) {
+            document.put(name, value.getAsLong());
+        } else {
+            document.putNull(name);
+        }
+    }
+
+    private void put(String name, OptionalDouble value) {
+        if (value.isPresent()) {
+            document.put(name, value.getAsDouble());
+        } else {
+            document.putNull(name);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * Says why: {@link org.ballast.hbal.explain.StepReasons} what each move of a plan is good for,
+ * {@link org.ballast.hbal.explain.Remainders} how low each row of the score can be at all, and
+ * {@link org.ballast.hbal.explain.Stays} which instances cannot move. All of it is found out afterwards, from the plan
+ * alone, whoever made it.
+ */
+@NullMarked
+package org.ballast.hbal.explain;
+
+import org.jspecify.annotations.NullMarked;

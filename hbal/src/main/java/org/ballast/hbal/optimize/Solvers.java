@@ -1,0 +1,23 @@
+package org.ballast.hbal.optimize;
+
+import java.util.Optional;
+import org.ballast.hbal.timefold.TimefoldSolver;
+import org.ballast.model.Cluster;
+import org.ballast.planner.balance.Budget;
+import org.ballast.planner.target.Annealer;
+import org.ballast.planner.target.DescentSolver;
+import org.ballast.planner.target.TargetSolver;
+
+/** Chooses the search. */
+final class Solvers {
+    private Solvers() {}
+
+    /** Returns the search that the user wants, or else the one that is best for clusters of this size. */
+    static TargetSolver solver(Optional<SolverName> wanted, Cluster cluster, Budget descent) {
+        return switch (wanted.orElse(SolverName.ANNEAL)) {
+            case TIMEFOLD -> new TimefoldSolver();
+            case ANNEAL -> new Annealer();
+            case DESCENT -> new DescentSolver(descent);
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package org.ballast.model.rules;
+
+import java.util.Optional;
+
+/**
+ * Who asked for a rule.
+ *
+ * @param name what the user calls the rule
+ * @param source where it is written, such as {@code rules.yaml:4}
+ */
+public record RuleOrigin(Optional<String> name, String source) {
+    /** Returns the origin of a rule without a name. */
+    public static RuleOrigin in(String source) {
+        return new RuleOrigin(Optional.empty(), source);
+    }
+}

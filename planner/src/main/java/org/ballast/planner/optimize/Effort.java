@@ -1,0 +1,10 @@
+package org.ballast.planner.optimize;
+
+/**
+ * How far a search goes.
+ *
+ * @param seconds how long it may take, in seconds
+ * @param mostTries how many changes it may try; with this limit alone results are the same on any machine
+ * @param seed the seed of everything that is drawn
+ */
+public record Effort(double seconds, long mostTries, long seed) {}

@@ -1,0 +1,38 @@
+package org.ballast.planner.optimize;
+
+import java.util.List;
+import org.ballast.model.Plan;
+import org.ballast.planner.cost.Cost;
+import org.ballast.planner.sequence.Schedule;
+
+/**
+ * A plan with all that is known of it.
+ *
+ * @param plan the moves in their order; those that gain most for what they cost come first where that is safe
+ * @param schedule when each move can be made, if none waits longer than it has to
+ * @param jobsetsMakespan seconds that the moves take in sets of jobs, one set after the other
+ * @param costs what each move takes, in order
+ * @param total what all moves take
+ * @param instances how many instances end elsewhere than they were
+ * @param abandoned indices of instances for which the search wanted another place, to which no safe moves were found
+ * @param violationsBefore the weight of broken placement rules at the start
+ * @param violationsAfter the weight of broken placement rules in the end
+ * @param search how the search went
+ */
+public record Optimized(
+        Plan plan,
+        Schedule schedule,
+        double jobsetsMakespan,
+        List<Cost> costs,
+        Cost total,
+        int instances,
+        List<Integer> abandoned,
+        int violationsBefore,
+        int violationsAfter,
+        SearchReport search) {
+    /** Copies the lists. */
+    public Optimized {
+        costs = List.copyOf(costs);
+        abandoned = List.copyOf(abandoned);
+    }
+}

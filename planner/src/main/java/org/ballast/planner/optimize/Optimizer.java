@@ -1,0 +1,162 @@
+package org.ballast.planner.optimize;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.ballast.model.Placement;
+import org.ballast.model.Plan;
+import org.ballast.model.Scenario;
+import org.ballast.planner.rules.Rulebook;
+import org.ballast.planner.sequence.Sequence;
+import org.ballast.planner.sequence.SequenceRules;
+import org.ballast.planner.sequence.Sequencer;
+import org.ballast.planner.state.ClusterState;
+import org.ballast.planner.target.DescentSolver;
+import org.ballast.planner.target.Draft;
+import org.ballast.planner.target.Objective;
+import org.ballast.planner.target.SearchWatch;
+import org.ballast.planner.target.TargetRules;
+
+/**
+ * Finds the best plan for what it costs: a target by search, the real moves that lead there, and where those fall short
+ * of the target or take too long, another search from where they end.
+ */
+public final class Optimizer {
+    /** Above this product of instances and nodes the descent would take most of the time there is. */
+    private static final long DESCENT_SIZE = 300_000;
+    /** Putting moves into an order takes about so many seconds for each instance, but no more than a share. */
+    private static final double SEQUENCE_SECONDS = 1e-3;
+
+    private static final double MOST_SEQUENCE_SHARE = 0.3;
+    /** The shares of what is left that the searches get; mostly the first one is the only one. */
+    private static final double[] SHARES = {0.92, 0.6, 1};
+    /** The same where the time that a plan takes is limited, which a search cannot see. */
+    private static final double[] SHARES_IN_TIME = {0.3, 0.4, 0.5, 1};
+    /** So many nodes are busy with a move, on average and with those that wait. */
+    private static final double NODES_A_MOVE = 5;
+    /** A later search may come so near to a limit on time as the one before missed it, and a little nearer. */
+    private static final double CAUTION = 0.97;
+    /** The search counts in units that are this coarse. */
+    private static final double ROUNDING = 1e-6;
+
+    private final Scenario scenario;
+    private final OptimizeRequest request;
+    private final int[] groups;
+    private final ClusterState start;
+
+    /** Prepares an optimization. */
+    public Optimizer(Scenario scenario, OptimizeRequest request) {
+        this.scenario = scenario;
+        this.request = request;
+        groups = request.groups().stream().mapToInt(Integer::intValue).toArray();
+        start = new ClusterState(scenario);
+    }
+
+    /** Runs to the end of its effort, or until the listener cancels it. */
+    public Optimized run(OptimizeListener listener) {
+        Objective objective = request.objective();
+        Countdown watch = new Countdown(searching(request.effort()), listener);
+        Judge judge = new Judge(scenario, request, watch);
+        Draft draft = draft();
+        judge.offerNothing();
+        List<Plan.Step> descent = descent(draft, watch.share(1));
+        judge.offerDescent(descent);
+        DescentSolver.follow(descent, draft, objective);
+        OptionalDouble seconds = objective.limits().seconds();
+        OptionalDouble work = seconds.isPresent()
+                ? OptionalDouble.of(seconds.getAsDouble() * Math.max(1, draft.targets().length / NODES_A_MOVE))
+                : objective.work();
+        double[] shares = seconds.isPresent() ? SHARES_IN_TIME : SHARES;
+        for (int attempt = 0; attempt < shares.length && !watch.isOver(); attempt++) {
+            request.solver().improve(draft, inner(objective).withWork(work), watch.share(shares[attempt]));
+            double planned = draft.bill().work();
+            Sequence sequence = sequence(draft.placements());
+            double makespan = judge.offer(sequence).schedule().makespan();
+            if (seconds.isPresent() && makespan > 0) {
+                work = OptionalDouble.of(CAUTION * planned * seconds.getAsDouble() / makespan);
+                draft.placeAll(homes());
+            } else if (sequence.abandoned().isEmpty()) {
+                break;
+            } else {
+                draft.placeAll(ends(sequence));
+            }
+        }
+        return judge.best();
+    }
+
+    private static Objective inner(Objective objective) {
+        return objective.goal().isEmpty()
+                ? objective
+                : new Objective(
+                        objective.price(),
+                        objective.limits(),
+                        objective.work(),
+                        OptionalDouble.of(objective.goal().getAsDouble() - ROUNDING));
+    }
+
+    private Draft draft() {
+        return new Draft(start, groups, request.rules());
+    }
+
+    private Effort searching(Effort effort) {
+        double sequencing = Math.min(MOST_SEQUENCE_SHARE * effort.seconds(), SEQUENCE_SECONDS * start.instanceCount());
+        return new Effort(effort.seconds() - sequencing, effort.mostTries(), effort.seed());
+    }
+
+    private List<Plan.Step> descent(Draft draft, SearchWatch watch) {
+        TargetRules rules = request.rules();
+        long size = (long) draft.movable().length * draft.targets().length;
+        boolean isComparable = size <= DESCENT_SIZE && rules.placement().isEmpty() && !rules.crossGroups();
+        return isComparable ? new DescentSolver(request.descent()).steps(draft, request.objective(), watch) : List.of();
+    }
+
+    private Sequence sequence(Placement[] target) {
+        TargetRules rules = request.rules();
+        SequenceRules sequencing = new SequenceRules(
+                rules.moves(),
+                rules.offlineMoves(),
+                rules.crossGroups(),
+                request.objective().limits(),
+                rules.rates(),
+                new Rulebook(scenario.cluster(), rules.placement()));
+        return new Sequencer(new ClusterState(scenario), groups, sequencing).run(target);
+    }
+
+    private Placement[] homes() {
+        return IntStream.range(0, start.instanceCount())
+                .mapToObj(start::placement)
+                .toArray(Placement[]::new);
+    }
+
+    private Placement[] ends(Sequence sequence) {
+        Placement[] ends = homes();
+        sequence.steps().forEach(step -> ends[step.move().instance()] = step.to());
+        return ends;
+    }
+
+    /**
+     * Returns plans of about ten different prices, of which none is both cheaper and better than another. Limits and
+     * goal of the request hold for each.
+     */
+    public Front front(OptimizeListener listener) {
+        List<Optimized> plans = new ArrayList<>();
+        double dearest = draft().dearestPrice();
+        for (int k = 0; k < Front.POINTS && !listener.cancelled(); k++) {
+            Objective objective = request.objective();
+            double price = dearest * Math.pow(Front.PRICE_STEP, k);
+            Effort effort = request.effort();
+            Effort share =
+                    new Effort(effort.seconds() / Front.POINTS, effort.mostTries() / Front.POINTS, effort.seed());
+            OptimizeRequest priced = new OptimizeRequest(
+                    request.groups(),
+                    request.rules(),
+                    new Objective(price, objective.limits(), objective.work(), objective.goal()),
+                    request.solver(),
+                    request.descent(),
+                    share);
+            plans.add(new Optimizer(scenario, priced).run(listener));
+        }
+        return Front.of(plans);
+    }
+}

@@ -1,0 +1,126 @@
+package org.ballast.planner.target;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * Simulated annealing over targets. What change costs is a part of what is minimised, at prices that follow demand (see
+ * {@link Market}), and the best target within all limits is kept.
+ *
+ * <p>Rounds, each twice as long as the one before, start from the best target, warm enough to leave it and cold enough not
+ * to lose it. Two walks go at the same time; after each round the one that is behind joins the other.
+ */
+public final class Annealer implements TargetSolver {
+    /** How many walks there are on any machine, so that results do not depend on its cores. */
+    private static final int WALKS = 2;
+
+    private static final long FIRST_ROUND = 1 << 15;
+    /** The temperature at the start of a round, in units of the score, for a group of one node. */
+    private static final double HOT = 0.12;
+
+    /** In the smallest clusters a single instance is a mountain: there the second walk starts as much hotter, for one node. */
+    private static final double HOTTER = 200;
+
+    private static final double COLD_SHARE = 1.0 / 30;
+    private static final int SWEEPS = 12;
+    /** Each sweep asks this share of the prices of the one before. */
+    private static final double SWEEP_STEP = 0.3;
+
+    @Override
+    public String name() {
+        return "anneal";
+    }
+
+    @Override
+    public void improve(Draft draft, Objective objective, SearchWatch watch) {
+        if (draft.movable().length == 0 || draft.targets().length < 2) {
+            return;
+        }
+        int nodes = draft.targets().length;
+        double hot = HOT / nodes;
+        double hotter = hot * (1 + HOTTER / nodes / nodes);
+        List<Walk> walks = new ArrayList<>();
+        for (int w = 0; w < WALKS; w++) {
+            walks.add(new Walk(w == 0 ? draft : draft.copy(), objective, WALKS * watch.seed() + w));
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(WALKS)) {
+            together(walks, threads, walk -> sweep(walk, hot, watch));
+            for (long steps = FIRST_ROUND; goesOn(walks, watch); steps *= 2) {
+                round(walks, steps, hot, hotter, watch, threads);
+            }
+        }
+    }
+
+    private static boolean goesOn(List<Walk> walks, SearchWatch watch) {
+        return !watch.isOver() && walks.stream().allMatch(walk -> walk.tries() < watch.mostTries() / WALKS);
+    }
+
+    private static void round(
+            List<Walk> walks, long steps, double hot, double hotter, SearchWatch watch, ExecutorService threads) {
+        together(walks, threads, walk -> {
+            boolean isFirst = walk.equals(walks.getFirst());
+            anneal(walk, steps, isFirst ? hot : hotter, watch, isFirst);
+        });
+        walks.forEach(Walk::beginRound);
+        Walk first = walks.stream().min(Comparator.comparing(Walk::standing)).orElseThrow();
+        for (Walk walk : walks) {
+            if (first.standing().compareTo(walk.standing()) < 0) {
+                walk.join(first);
+            }
+        }
+        long tries = walks.stream().mapToLong(Walk::tries).sum();
+        watch.progress(first.best().score(), first.best().bill(), tries);
+    }
+
+    private static void together(List<Walk> walks, ExecutorService threads, Consumer<Walk> part) {
+        List<Future<?>> running = walks.stream()
+                .<Future<?>>map(walk -> threads.submit(() -> part.accept(walk)))
+                .toList();
+        running.forEach(Annealer::await);
+    }
+
+    /** Takes first what gains most for what it costs, until limits are reached. */
+    private static void sweep(Walk walk, double hot, SearchWatch watch) {
+        BooleanSupplier isOver = () -> watch.isOver() || walk.tries() >= watch.mostTries() / WALKS;
+        double share = 1;
+        for (int k = 0; k < SWEEPS && !isOver.getAsBoolean(); k++) {
+            share *= SWEEP_STEP;
+            if (walk.sweep(share, COLD_SHARE * hot, isOver)) {
+                return;
+            }
+        }
+    }
+
+    private static void anneal(Walk walk, long steps, double hot, SearchWatch watch, boolean isTeller) {
+        double cooling = Math.pow(COLD_SHARE, (double) Walk.PACE / steps);
+        double temperature = hot;
+        for (long done = 0; done < steps; done += Walk.PACE) {
+            if (watch.isOver() || walk.tries() >= watch.mostTries() / WALKS) {
+                return;
+            }
+            walk.go(temperature);
+            temperature *= cooling;
+            if (isTeller) {
+                watch.progress(walk.best().score(), walk.best().bill(), WALKS * walk.tries());
+            }
+        }
+    }
+
+    private static void await(Future<?> walk) {
+        try {
+            walk.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("somebody interrupts a search instead of asking it to end", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a walk has failed", e.getCause());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.ballast.planner.target;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.ballast.model.Plan;
+import org.ballast.planner.balance.Budget;
+import org.ballast.planner.balance.Descent;
+import org.ballast.planner.balance.ProgressListener;
+import org.ballast.planner.state.ClusterState;
+
+/**
+ * Steepest descent by single moves, as far as the limits admit: what hbal does without an optimizer. It knows no prices
+ * and no placement rules.
+ */
+public final class DescentSolver implements TargetSolver {
+    private final Budget budget;
+
+    /** Creates a descent with these thresholds; its limit on moves and its score are not looked at. */
+    public DescentSolver(Budget budget) {
+        this.budget = budget;
+    }
+
+    @Override
+    public String name() {
+        return "descent";
+    }
+
+    @Override
+    public void improve(Draft draft, Objective objective, SearchWatch watch) {
+        follow(steps(draft, objective, watch), draft, objective);
+    }
+
+    /**
+     * Brings a draft to where moves lead, as far as they are worth it and within the limits; moves of instances that the
+     * draft does not move are left out.
+     */
+    public static void follow(List<Plan.Step> steps, Draft draft, Objective objective) {
+        BestTarget best = new BestTarget(draft, objective);
+        for (Plan.Step step : steps) {
+            int i = step.move().instance();
+            if (draft.isMovable(i)) {
+                best.changing(i);
+                draft.place(i, step.to().primary(), step.to().secondary());
+                best.judge(draft.score());
+            }
+        }
+        best.restore();
+    }
+
+    /** Returns the moves of the descent from the start of the draft, beyond all limits but that on moves. */
+    public List<Plan.Step> steps(Draft draft, Objective objective, SearchWatch watch) {
+        ClusterState state = new ClusterState(draft.start().scenario());
+        Budget within = new Budget(
+                objective.limits().moves().orElse(budget.moves()),
+                objective.goal().orElse(Math.min(0, budget.score())),
+                budget.minGain(),
+                budget.minGainLimit());
+        List<Plan.Step> steps = new ArrayList<>();
+        for (int group : draft.groups()) {
+            Tally tally = new Tally(watch);
+            steps.addAll(new Descent(state, group, draft.rules().moves(), within)
+                    .run(tally)
+                    .steps());
+        }
+        return steps;
+    }
+
+    private record Tally(SearchWatch watch) implements ProgressListener {
+        @Override
+        public void stepTaken(Plan.Step step) {
+            watch.progress(step.score(), new Bill(0, 0, 0, 0), 0);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return watch.isOver();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.ballast.planner.target;
+
+import java.util.SplittableRandom;
+import org.ballast.model.Placement;
+
+/** Draws changes of a draft: another place for one instance, and then one for a second that makes up for it. */
+final class Proposals {
+    /** The share of draws that bring an instance back to where it was, in part or whole. */
+    private static final double BACK = 0.25;
+
+    private static final double EXCHANGES = 0.5;
+    private static final double HOMECOMINGS = 0.25;
+
+    private final Draft draft;
+    private final SplittableRandom random;
+    private final int[] movable;
+    private final int[] targets;
+
+    /** The change drawn last. */
+    int instance;
+
+    int primary;
+    int secondary;
+
+    Proposals(Draft draft, SplittableRandom random) {
+        this.draft = draft;
+        this.random = random;
+        targets = draft.targets();
+        movable = draft.movable();
+    }
+
+    /** Draws an instance; one in two is among those for which some node keeps most memory, if there are any. */
+    int someone() {
+        if (random.nextBoolean()) {
+            int node = targets[random.nextInt(targets.length)];
+            Residents there = draft.secondaries();
+            if (there.count(node) > 0) {
+                int i = there.get(node, random.nextInt(there.count(node)));
+                if (draft.primary(i) == draft.mostNeeded(node)) {
+                    return i;
+                }
+            }
+        }
+        return movable[random.nextInt(movable.length)];
+    }
+
+    /** Draws another place for some instance, and returns whether it is another one. */
+    boolean any() {
+        if (draft.movedCount() > 0 && random.nextDouble() < BACK) {
+            back(draft.moved(random.nextInt(draft.movedCount())));
+        } else {
+            elsewhere(someone());
+        }
+        return isReal();
+    }
+
+    private boolean isReal() {
+        return primary != secondary && (primary != draft.primary(instance) || secondary != draft.secondary(instance));
+    }
+
+    private void back(int i) {
+        int p = draft.firstPrimary(i);
+        int s = draft.firstSecondary(i);
+        if (s == Placement.NONE) {
+            propose(i, p, s);
+            return;
+        }
+        switch (random.nextInt(6)) {
+            case 0, 1 -> propose(i, p, s);
+            case 2 -> propose(i, s, p);
+            case 3 -> propose(i, p, draft.secondary(i));
+            case 4 -> propose(i, s, draft.secondary(i) == s ? draft.primary(i) : draft.secondary(i));
+            default -> propose(i, draft.primary(i) == p ? draft.secondary(i) : draft.primary(i), p);
+        }
+    }
+
+    private void elsewhere(int i) {
+        int p = draft.primary(i);
+        int s = draft.secondary(i);
+        int target = targets[random.nextInt(targets.length)];
+        if (s == Placement.NONE) {
+            propose(i, target, s);
+            return;
+        }
+        int[] group = draft.groupOf(target);
+        boolean isFar = !draft.isSameGroup(p, target);
+        switch (isFar ? 7 : random.nextInt(8)) {
+            case 0, 1 -> propose(i, s, p);
+            case 2, 3 -> propose(i, p, target);
+            case 4 -> propose(i, target, s);
+            case 5 -> propose(i, target, p);
+            case 6 -> propose(i, s, target);
+            default -> propose(i, target, group[random.nextInt(group.length)]);
+        }
+    }
+
+    /**
+     * Draws a change that makes up for one just made: an instance where that one has come to takes its place, or some
+     * instance does, or one that has moved goes home.
+     *
+     * @param i who has changed
+     * @param oldPrimary its primary node before
+     * @param oldSecondary its secondary node before
+     * @return whether it is one of another instance
+     */
+    boolean answer(int i, int oldPrimary, int oldSecondary) {
+        int newPrimary = draft.primary(i);
+        boolean leavesPrimary = newPrimary != oldPrimary;
+        int left = leavesPrimary ? oldPrimary : oldSecondary;
+        double draw = random.nextDouble();
+        Residents there = leavesPrimary ? draft.primaries() : draft.secondaries();
+        int come = leavesPrimary ? newPrimary : draft.secondary(i);
+        if (draw < EXCHANGES && there.count(come) > 0) {
+            fill(there.get(come, random.nextInt(there.count(come))), left, leavesPrimary);
+        } else if (draw < EXCHANGES + HOMECOMINGS && draft.movedCount() > 0) {
+            int j = draft.moved(random.nextInt(draft.movedCount()));
+            propose(j, draft.firstPrimary(j), draft.firstSecondary(j));
+        } else {
+            fill(someone(), left, leavesPrimary);
+        }
+        return instance != i && isReal();
+    }
+
+    /** Proposes a node in one role; if the instance has it in the other one, the roles change. */
+    private void fill(int i, int node, boolean asPrimary) {
+        int p = draft.primary(i);
+        int s = draft.secondary(i);
+        if (asPrimary || s == Placement.NONE) {
+            propose(i, node, s == node ? p : s);
+        } else {
+            propose(i, p == node ? s : p, node);
+        }
+    }
+
+    private void propose(int i, int newPrimary, int newSecondary) {
+        instance = i;
+        primary = newPrimary;
+        secondary = newSecondary;
+    }
+}

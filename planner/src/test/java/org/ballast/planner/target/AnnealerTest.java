@@ -1,0 +1,244 @@
+package org.ballast.planner.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.ballast.model.Placement;
+import org.ballast.model.Scenario;
+import org.ballast.planner.balance.Budget;
+import org.ballast.planner.balance.MoveRules;
+import org.ballast.planner.cost.Limits;
+import org.ballast.planner.cost.Rates;
+import org.ballast.planner.state.ClusterState;
+import org.ballast.planner.state.LooseClusters;
+import org.ballast.planner.state.SmallCluster;
+import org.ballast.planner.target.Objective.Standing;
+import org.ballast.testkit.Dice;
+import org.ballast.testkit.RandomClusters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnnealerTest {
+    private static final long TRIES = 60_000;
+    /** So many that there is a second round, before which one walk joins the other. */
+    private static final long TWO_ROUNDS = 1_400_000;
+
+    private static final TargetRules ANYTHING = new TargetRules(MoveRules.ALL, true, true, List.of(), Rates.USUAL);
+
+    private static Draft draft(Scenario scenario, TargetRules rules) {
+        int[] groups = IntStream.range(0, scenario.cluster().groups().size()).toArray();
+        return new Draft(new ClusterState(scenario), groups, rules);
+    }
+
+    private static Draft skewed(long seed) {
+        return draft(Scenario.of(RandomClusters.skewed(8, 6, seed)), TargetRules.USUAL);
+    }
+
+    private static Draft anneal(Draft draft, Objective objective, long tries) {
+        new Annealer().improve(draft, objective, new Tries(1, tries));
+        return draft;
+    }
+
+    private static Standing standing(Draft draft, Objective objective) {
+        return objective.standing(draft.violations(), draft.score(), draft.bill());
+    }
+
+    private static Limits limits(Dice dice, Draft descended) {
+        int moves = Math.max(1, descended.bill().moves());
+        return switch (dice.between(0, 3)) {
+            case 0 ->
+                new Limits(
+                        OptionalInt.of(dice.between(0, moves)),
+                        OptionalLong.empty(),
+                        OptionalDouble.empty(),
+                        OptionalInt.empty());
+            case 1 ->
+                new Limits(
+                        OptionalInt.empty(),
+                        OptionalLong.of(dice.between(0, descended.bill().dataMib())),
+                        OptionalDouble.empty(),
+                        OptionalInt.empty());
+            case 2 ->
+                new Limits(
+                        OptionalInt.empty(),
+                        OptionalLong.empty(),
+                        OptionalDouble.empty(),
+                        OptionalInt.of(dice.between(0, moves)));
+            default ->
+                new Limits(
+                        OptionalInt.of(dice.between(1, moves)),
+                        OptionalLong.of(dice.between(0, 2 * descended.bill().dataMib())),
+                        OptionalDouble.empty(),
+                        OptionalInt.of(dice.between(1, moves)));
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void theSameSeedLeadsToTheSameTargetHoweverThreadsRace(long seed) {
+        Placement[] first = anneal(skewed(seed), Objective.of(1e-7, Limits.NONE), TWO_ROUNDS)
+                .placements();
+        Placement[] second = anneal(skewed(seed), Objective.of(1e-7, Limits.NONE), TWO_ROUNDS)
+                .placements();
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void anotherSeedWalksElsewhere() {
+        Draft first = skewed(3);
+        Draft second = skewed(3);
+        Objective objective = Objective.of(1e-7, Limits.NONE);
+        new Annealer().improve(first, objective, new Tries(1, TRIES));
+        new Annealer().improve(second, objective, new Tries(2, TRIES));
+        assertThat(second.placements()).isNotEqualTo(first.placements());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void neverWorseThanTheStartAndNeverBeyondTheLimits(long seed) {
+        int improved = 0;
+        for (long shift = 0; shift < 15; shift++) {
+            Dice dice = Dice.of(seed + shift);
+            Scenario scenario = LooseClusters.of(24_000 * seed + shift);
+            Draft draft = draft(scenario, ANYTHING);
+            Draft descended = draft(scenario, ANYTHING);
+            new DescentSolver(Budget.UNLIMITED).improve(descended, Objective.of(0, Limits.NONE), new Tries(1, 0));
+            Objective objective = Objective.of(dice.pick(0.0, 1e-6, 1e-4), limits(dice, descended))
+                    .withWork(
+                            dice.chance(0.3)
+                                    ? OptionalDouble.of(
+                                            dice.fraction() * descended.bill().work())
+                                    : OptionalDouble.empty());
+            if (shift % 2 == 0) {
+                new DescentSolver(Budget.UNLIMITED).improve(draft, objective, new Tries(1, 0));
+            }
+            Standing start = standing(draft, objective);
+            assertThat(objective.admits(draft.bill())).isTrue();
+            anneal(draft, objective, TRIES);
+            assertThat(objective.admits(draft.bill())).isTrue();
+            assertThat(standing(draft, objective)).isLessThanOrEqualTo(start);
+            improved += standing(draft, objective).compareTo(start) < 0 ? 1 : 0;
+        }
+        assertThat(improved).isGreaterThan(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void aGoalIsReachedAndNoDearerThanByTheDescent(long seed) {
+        Draft draft = skewed(seed);
+        DescentSolver descent = new DescentSolver(Budget.UNLIMITED);
+        descent.improve(draft, Objective.of(0, Limits.NONE), new Tries(1, 0));
+        double goal = draft.score();
+        long dearest = draft.bill().dataMib();
+        Objective objective = new Objective(1e-7, Limits.NONE, OptionalDouble.empty(), OptionalDouble.of(goal));
+        anneal(draft, objective, 10 * TRIES);
+        assertThat(draft.score()).isLessThanOrEqualTo(goal);
+        assertThat(draft.bill().dataMib()).isLessThan(dearest);
+        Draft fromHome = skewed(seed);
+        anneal(fromHome, objective, 10 * TRIES);
+        assertThat(fromHome.score()).isLessThanOrEqualTo(goal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void brokenRulesNeverGetMore(long seed) {
+        int repaired = 0;
+        for (long shift = 0; shift < 15; shift++) {
+            Scenario scenario = LooseClusters.of(25_000 * seed + shift);
+            TargetRules rules = new TargetRules(
+                    MoveRules.ALL, true, true, SomeRules.of(scenario.cluster(), Dice.of(seed + shift)), Rates.USUAL);
+            Draft draft = draft(scenario, rules);
+            int before = draft.violations();
+            anneal(draft, Objective.of(1e-7, Limits.NONE), TRIES);
+            assertThat(draft.violations()).isLessThanOrEqualTo(before);
+            repaired += draft.violations() < before ? 1 : 0;
+        }
+        assertThat(repaired).isPositive();
+    }
+
+    @Test
+    void theDescentLeavesAloneWhatRulesHold() {
+        Scenario scenario = Scenario.of(RandomClusters.skewed(6, 6, 5));
+        List<Integer> held = IntStream.range(0, scenario.cluster().instances().size() / 2)
+                .boxed()
+                .toList();
+        TargetRules rules =
+                new TargetRules(MoveRules.ALL, false, false, List.of(SomeRules.doNotMove(held)), Rates.USUAL);
+        Draft draft = draft(scenario, rules);
+        double before = draft.score();
+        new DescentSolver(Budget.UNLIMITED).improve(draft, Objective.of(0, Limits.NONE), new Tries(1, 0));
+        assertThat(draft.score()).isLessThan(before);
+        assertThat(draft.violations()).isZero();
+        assertThat(IntStream.range(0, draft.movedCount()).map(draft::moved)).doesNotContainAnyElementsOf(held);
+        anneal(draft, Objective.of(0, Limits.NONE), TRIES);
+        assertThat(IntStream.range(0, draft.movedCount()).map(draft::moved)).doesNotContainAnyElementsOf(held);
+    }
+
+    @Test
+    void instancesOnSharedStorageMoveAlone() {
+        SmallCluster cluster = new SmallCluster().node().node().node();
+        for (int i = 0; i < 6; i++) {
+            cluster.single(0, instance -> {});
+        }
+        Draft draft = new Draft(cluster.state(), new int[] {0}, TargetRules.USUAL);
+        anneal(draft, Objective.of(0, Limits.NONE), TRIES);
+        for (int node = 0; node < 3; node++) {
+            assertThat(draft.primaries().count(node)).isEqualTo(2);
+        }
+        assertThat(draft.bill().moves()).isEqualTo(4);
+    }
+
+    @Test
+    void thereMayBeNothingToDo() {
+        Objective objective = Objective.of(0, Limits.NONE);
+        ClusterState empty = new SmallCluster().node().node().state();
+        ClusterState alone =
+                new SmallCluster().node().single(0, i -> {}).single(0, i -> {}).state();
+        ClusterState fixed = new SmallCluster()
+                .node()
+                .node()
+                .drbd(0, 1, i -> i.autoBalance = false)
+                .state();
+        ClusterState nowhere = new SmallCluster().state();
+        for (ClusterState state : List.of(empty, alone, fixed, nowhere)) {
+            Draft draft = new Draft(state, new int[] {0}, TargetRules.USUAL);
+            anneal(draft, objective, TRIES);
+            assertThat(draft.movedCount()).isZero();
+        }
+    }
+
+    @Test
+    void offlineNodesAreLeft() {
+        ClusterState state = new SmallCluster()
+                .node(node -> node.offline = true)
+                .node()
+                .node()
+                .node()
+                .drbd(0, 1)
+                .drbd(1, 0)
+                .drbd(0, 2)
+                .single(0, i -> {})
+                .state();
+        Draft draft =
+                anneal(new Draft(state, new int[] {0}, TargetRules.USUAL), Objective.of(1e-9, Limits.NONE), TRIES);
+        for (int i : draft.movable()) {
+            assertThat(draft.primary(i)).isNotZero();
+            assertThat(draft.secondary(i)).isNotZero();
+        }
+    }
+
+    @Test
+    void reportsEndAtTheLimit() {
+        Tries watch = new Tries(1, TRIES);
+        new Annealer().improve(skewed(1), Objective.of(0, Limits.NONE), watch);
+        assertThat(watch.reports())
+                .isNotEmpty()
+                .allSatisfy(tries -> assertThat(tries).isLessThan(TRIES + 2 * 2 * Walk.PACE * 8));
+        assertThat(watch.reports().getLast()).isGreaterThanOrEqualTo(TRIES);
+    }
+}

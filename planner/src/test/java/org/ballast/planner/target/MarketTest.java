@@ -1,0 +1,81 @@
+package org.ballast.planner.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.ballast.planner.cost.Limits;
+import org.junit.jupiter.api.Test;
+
+class MarketTest {
+    private static final Limits ALL =
+            new Limits(OptionalInt.of(10), OptionalLong.of(1000), OptionalDouble.empty(), OptionalInt.of(5));
+
+    @Test
+    void withoutLimitsThePriceIsTheUsers() {
+        Market market = new Market(Objective.of(0.003, Limits.NONE), 0.1, 500);
+        assertThat(market.prices()).isEqualTo(new Prices(0.003, 0, 0, 0));
+        market.follow(7, new Bill(100, 100_000, 50, 1e6));
+        assertThat(market.prices()).isEqualTo(new Prices(0.003, 0, 0, 0));
+    }
+
+    @Test
+    void pricesRiseBeyondALimitAndFallBelowIt() {
+        Market market = new Market(Objective.of(0, ALL).withWork(OptionalDouble.of(100)), 0.1, 500);
+        Prices opening = market.prices();
+        market.follow(7, new Bill(11, 1100, 6, 110));
+        Prices dearer = market.prices();
+        assertThat(dearer.ofMib()).isGreaterThan(opening.ofMib());
+        assertThat(dearer.ofMove()).isGreaterThan(opening.ofMove());
+        assertThat(dearer.ofInstance()).isGreaterThan(opening.ofInstance());
+        assertThat(dearer.ofSecond()).isGreaterThan(opening.ofSecond());
+        market.follow(7, new Bill(5, 500, 2, 50));
+        Prices cheaper = market.prices();
+        assertThat(cheaper.ofMib()).isLessThan(dearer.ofMib());
+        assertThat(cheaper.ofMove()).isLessThan(dearer.ofMove());
+        assertThat(cheaper.ofInstance()).isLessThan(dearer.ofInstance());
+        assertThat(cheaper.ofSecond()).isLessThan(dearer.ofSecond());
+    }
+
+    @Test
+    void atALimitPricesStay() {
+        Market market = new Market(Objective.of(0, ALL), 0.1, 500);
+        Prices opening = market.prices();
+        market.follow(7, new Bill(10, 1000, 5, 0));
+        assertThat(market.prices()).isEqualTo(opening);
+    }
+
+    @Test
+    void dataNeverCostsLessThanTheUserSays() {
+        Market market = new Market(Objective.of(0.5, ALL), 0.1, 500);
+        for (int k = 0; k < 1000; k++) {
+            market.follow(7, new Bill(0, 0, 0, 0));
+        }
+        assertThat(market.prices().ofMib()).isEqualTo(0.5);
+    }
+
+    @Test
+    void dataIsCheapWhileAGoalIsMissed() {
+        Objective aimed = new Objective(0, Limits.NONE, OptionalDouble.empty(), OptionalDouble.of(3));
+        Market market = new Market(aimed, 0.1, 500);
+        double opening = market.prices().ofMib();
+        market.follow(4, new Bill(0, 0, 0, 0));
+        double cheaper = market.prices().ofMib();
+        assertThat(cheaper).isLessThan(opening);
+        market.follow(2, new Bill(0, 0, 0, 0));
+        assertThat(market.prices().ofMib()).isGreaterThan(cheaper);
+    }
+
+    @Test
+    void aLimitOfNothingKeepsPricesFinite() {
+        Limits nothing = new Limits(OptionalInt.of(0), OptionalLong.of(0), OptionalDouble.empty(), OptionalInt.of(0));
+        Market market = new Market(Objective.of(0, nothing), 0.1, 0);
+        for (int k = 0; k < 1000; k++) {
+            market.follow(7, new Bill(k % 3, k % 5, k % 2, 0));
+        }
+        assertThat(market.prices().ofMib()).isFinite().isPositive();
+        assertThat(market.prices().ofMove()).isFinite().isPositive();
+        assertThat(market.prices().ofInstance()).isFinite().isPositive();
+    }
+}
