@@ -96,7 +96,7 @@ public final class Hbal {
             return;
         }
         Plan plan = planning.plan(output, lowestScore);
-        hand(plan, groups, options, output);
+        hand(Jobsets.of(scenario.cluster(), plan.steps(), rules.rules()), groups, options, output);
         saved.after(groups);
         tables.instances("Final", state, groups.instances());
         tables.nodes("Final cluster", state, groups.nodes());
@@ -104,9 +104,8 @@ public final class Hbal {
         options.submission.check(plan.steps().isEmpty());
     }
 
-    /** Hands the plan out as commands, as far as these are asked for. */
-    private void hand(Plan plan, BalancedGroups groups, HbalOptions options, BalanceOutput output) {
-        List<List<Plan.Step>> jobsets = Jobsets.of(plan.steps());
+    /** Hands sets of jobs out as commands, as far as these are asked for. */
+    private void hand(List<List<Plan.Step>> jobsets, BalancedGroups groups, HbalOptions options, BalanceOutput output) {
         SubmissionOptions submission = options.submission;
         boolean isCut = submission.isFirstJobSetOnly() && !jobsets.isEmpty();
         Commands commands = new Commands(groups.cluster(), groups.names());

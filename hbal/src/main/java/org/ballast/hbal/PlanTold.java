@@ -8,7 +8,6 @@ import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 import org.ballast.planner.cost.Cost;
 import org.ballast.planner.cost.Rates;
-import org.ballast.planner.sequence.Jobsets;
 import org.ballast.planner.sequence.Schedule;
 
 /**
@@ -52,10 +51,9 @@ record PlanTold(
 
     /** Returns what there is to tell of a plan that was searched for as a whole. */
     static PlanTold optimized(Outcome outcome) {
-        List<List<Plan.Step>> jobsets = Jobsets.of(outcome.plan().steps());
         return new PlanTold(
                 outcome.plan(),
-                jobsets,
+                outcome.result().jobsets(),
                 outcome.result().costs(),
                 outcome.result().schedule(),
                 outcome.result().jobsetsMakespan(),

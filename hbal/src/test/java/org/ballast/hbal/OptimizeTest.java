@@ -78,7 +78,7 @@ class OptimizeTest {
         assertThat(run(Sample.UNBALANCED, "-l-1").out()).doesNotContain("Solution length=1\n");
         assertThat(run(Sample.UNBALANCED, "--max-instances=1").out()).contains(" of 1 instance; ");
         assertThat(run(Sample.UNBALANCED, "--max-data=11.5").out()).containsPattern("Data: (\\d|1[01])\\.\\d GiB ");
-        assertThat(run(Sample.UNBALANCED, "--max-data=0").out()).contains("No solution found\n");
+        assertThat(run(Sample.UNBALANCED, "--max-data=0").out()).contains("Data: 0.0 GiB ");
         assertThat(run(Sample.UNBALANCED, "--max-duration=1s").out()).contains("No solution found\n");
     }
 

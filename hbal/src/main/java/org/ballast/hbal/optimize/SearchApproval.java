@@ -11,7 +11,6 @@ import org.ballast.model.check.PlanRefusal;
 import org.ballast.model.check.RuleChecker;
 import org.ballast.planner.optimize.OptimizeRequest;
 import org.ballast.planner.optimize.Optimized;
-import org.ballast.planner.sequence.Jobsets;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.target.TargetRules;
 
@@ -55,9 +54,8 @@ final class SearchApproval {
     void check(Optimized optimized) {
         checkInOrder(optimized);
         List<Plan.Step> steps = optimized.plan().steps();
-        List<List<Plan.Step>> jobsets = Jobsets.of(steps);
-        require(checker.checkJobsets(jobsets).violations());
-        require(rules.checkJobsets(jobsets).violations());
+        require(checker.checkJobsets(optimized.jobsets()).violations());
+        require(rules.checkJobsets(optimized.jobsets()).violations());
         int orders = Math.clamp(MOST_MOVES / Math.max(1, steps.size()), FEWEST_ORDERS, MOST_ORDERS);
         boolean apart = request.rules().rates().perNode() == 1;
         require(checker.checkSchedule(

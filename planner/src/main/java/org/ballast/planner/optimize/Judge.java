@@ -156,13 +156,13 @@ final class Judge {
         }
         Schedule schedule =
                 Schedule.of(scenario, plan.steps(), rates, request.rules().placement());
+        List<List<Plan.Step>> jobsets =
+                Jobsets.of(cluster, plan.steps(), request.rules().placement());
         return new Optimized(
                 plan,
                 schedule,
-                Schedule.makespan(
-                        cluster,
-                        Jobsets.of(cluster, plan.steps(), request.rules().placement()),
-                        rates),
+                jobsets,
+                Schedule.makespan(cluster, jobsets, rates),
                 costs,
                 total,
                 tour.moved(),
@@ -197,6 +197,9 @@ final class Judge {
 
     /** Returns the best plan; moves that lead nowhere better are not part of it. */
     Optimized best() {
-        return best.orElseThrow();
+        Optimized found = best.orElseThrow();
+        SearchReport report = found.search();
+        return found.with(
+                new SearchReport(report.solver(), report.seed(), watch.tries(), watch.seconds(), report.binding()));
     }
 }

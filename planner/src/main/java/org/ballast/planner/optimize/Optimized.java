@@ -10,6 +10,7 @@ import org.ballast.planner.sequence.Schedule;
  *
  * @param plan the moves in their order; those that gain most for what they cost come first where that is safe
  * @param schedule when each move can be made, if none waits longer than it has to
+ * @param jobsets the moves as sets of jobs that can be made at the same time, one set after the other
  * @param jobsetsMakespan seconds that the moves take in sets of jobs, one set after the other
  * @param costs what each move takes, in order
  * @param total what all moves take
@@ -22,6 +23,7 @@ import org.ballast.planner.sequence.Schedule;
 public record Optimized(
         Plan plan,
         Schedule schedule,
+        List<List<Plan.Step>> jobsets,
         double jobsetsMakespan,
         List<Cost> costs,
         Cost total,
@@ -32,7 +34,24 @@ public record Optimized(
         SearchReport search) {
     /** Copies the lists. */
     public Optimized {
+        jobsets = jobsets.stream().map(List::copyOf).toList();
         costs = List.copyOf(costs);
         abandoned = List.copyOf(abandoned);
+    }
+
+    /** Returns this plan with another account of the search. */
+    Optimized with(SearchReport newSearch) {
+        return new Optimized(
+                plan,
+                schedule,
+                jobsets,
+                jobsetsMakespan,
+                costs,
+                total,
+                instances,
+                abandoned,
+                violationsBefore,
+                violationsAfter,
+                newSearch);
     }
 }

@@ -52,7 +52,7 @@ public final class DescentSolver implements TargetSolver {
         ClusterState state = new ClusterState(draft.start().scenario());
         Budget within = new Budget(
                 objective.limits().moves().orElse(budget.moves()),
-                objective.goal().orElse(Math.min(0, budget.score())),
+                goal(draft, objective),
                 budget.minGain(),
                 budget.minGainLimit());
         List<Plan.Step> steps = new ArrayList<>();
@@ -63,6 +63,11 @@ public final class DescentSolver implements TargetSolver {
                     .steps());
         }
         return steps;
+    }
+
+    /** A goal for all groups together says nothing of a single one. */
+    private static double goal(Draft draft, Objective objective) {
+        return draft.groups().length == 1 ? objective.goal().orElse(0) : 0;
     }
 
     private record Tally(SearchWatch watch) implements ProgressListener {
