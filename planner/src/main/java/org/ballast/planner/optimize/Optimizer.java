@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
+import org.ballast.planner.cost.Cost;
 import org.ballast.planner.rules.Rulebook;
 import org.ballast.planner.sequence.Sequence;
 import org.ballast.planner.sequence.SequenceRules;
@@ -37,6 +38,8 @@ public final class Optimizer {
     private static final double NODES_A_MOVE = 5;
     /** A later search may come so near to a limit on time as the one before missed it, and a little nearer. */
     private static final double CAUTION = 0.97;
+    /** If no more instances move, places to which only detours lead are avoided, too. */
+    private static final int FEW = 100;
     /** The search counts in units that are this coarse. */
     private static final double ROUNDING = 1e-6;
 
@@ -76,13 +79,38 @@ public final class Optimizer {
             if (seconds.isPresent() && makespan > 0) {
                 work = OptionalDouble.of(CAUTION * planned * seconds.getAsDouble() / makespan);
                 draft.placeAll(homes());
-            } else if (sequence.abandoned().isEmpty()) {
+            } else if (!turnBack(draft, sequence, judge.best().plan())) {
                 break;
-            } else {
-                draft.placeAll(ends(sequence));
             }
         }
         return judge.best();
+    }
+
+    /**
+     * Brings a draft to where the best plan so far leads. Where instances were wanted, but none came or only for more than
+     * the draft knew, nobody looks again; those that the best plan brings there go home. Returns whether there are any such
+     * places.
+     */
+    private boolean turnBack(Draft draft, Sequence sequence, Plan best) {
+        Placement[] reached = ends(sequence.steps());
+        Placement[] ends = ends(best.steps());
+        long[] data = new long[ends.length];
+        for (Plan.Step step : sequence.steps()) {
+            Cost cost = Cost.of(scenario.cluster(), step, request.rules().rates());
+            data[step.move().instance()] += cost.dataMib();
+        }
+        boolean isBarred = false;
+        for (int i : draft.movable()) {
+            Placement wanted = new Placement(draft.primary(i), draft.secondary(i));
+            boolean isDearer = draft.movedCount() <= FEW && data[i] > draft.dataMib(i);
+            if (isDearer || !reached[i].equals(wanted)) {
+                draft.bar(i, wanted);
+                ends[i] = ends[i].equals(wanted) ? start.placement(i) : ends[i];
+                isBarred = true;
+            }
+        }
+        draft.placeAll(ends);
+        return isBarred;
     }
 
     private static Objective inner(Objective objective) {
@@ -129,9 +157,9 @@ public final class Optimizer {
                 .toArray(Placement[]::new);
     }
 
-    private Placement[] ends(Sequence sequence) {
+    private Placement[] ends(List<Plan.Step> steps) {
         Placement[] ends = homes();
-        sequence.steps().forEach(step -> ends[step.move().instance()] = step.to());
+        steps.forEach(step -> ends[step.move().instance()] = step.to());
         return ends;
     }
 

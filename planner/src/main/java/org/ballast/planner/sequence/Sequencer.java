@@ -101,7 +101,10 @@ public final class Sequencer {
         int[] sound = differing(targets).filter(i -> isSound(i, targets[i])).toArray();
         Routes routes = new Routes(state, rules);
         Wishes wishes = new Wishes(state, scores, routes, targets, sound);
-        walk(walk, wishes, routes, new Detours(state, walk, wishes, routes));
+        boolean isFew = sound.length <= Orders.FEW;
+        if (!isFew || !new Orders(state, walk, wishes, routes, sound).take()) {
+            walk(walk, wishes, routes, new Detours(state, walk, wishes, routes));
+        }
     }
 
     private void walk(Walk walk, Wishes wishes, Routes routes, Detours detours) {

@@ -131,6 +131,11 @@ final class Walk {
         cutTo(best);
     }
 
+    /** Returns how many steps were made. */
+    int length() {
+        return marks.size();
+    }
+
     /** Takes back all steps but the first. */
     void cutTo(int length) {
         while (marks.size() > length) {

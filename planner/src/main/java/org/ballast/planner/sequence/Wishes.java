@@ -114,7 +114,7 @@ final class Wishes {
     }
 
     /** Gain for what it costs; of those that lose, the one that loses least comes first. */
-    private double worth(int i) {
+    double worth(int i) {
         trial.moved(i, targets[i]);
         double gain = scores.gain(trial);
         double price = price(i);

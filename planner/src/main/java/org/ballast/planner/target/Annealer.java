@@ -22,6 +22,9 @@ public final class Annealer implements TargetSolver {
     private static final int WALKS = 2;
 
     private static final long FIRST_ROUND = 1 << 15;
+    private static final long SHORTEST_ROUND = 1 << 10;
+    /** How often a round tries each pair of changes of a small cluster. In longer rounds the second walk starts from home. */
+    private static final double TRIES_OF_A_PAIR = 2;
     /** The temperature at the start of a round, in units of the score, for a group of one node. */
     private static final double HOT = 0.12;
 
@@ -52,7 +55,12 @@ public final class Annealer implements TargetSolver {
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(WALKS)) {
             together(walks, threads, walk -> sweep(walk, hot, watch));
-            for (long steps = FIRST_ROUND; goesOn(walks, watch); steps *= 2) {
+            double pairs = TRIES_OF_A_PAIR * Math.pow((double) draft.movable().length * nodes, 2);
+            long first = Math.clamp((long) pairs, SHORTEST_ROUND, FIRST_ROUND);
+            for (long steps = first; goesOn(walks, watch); steps *= 2) {
+                if (steps > pairs) {
+                    walks.getLast().goHome();
+                }
                 round(walks, steps, hot, hotter, watch, threads);
             }
         }

@@ -1,6 +1,8 @@
 package org.ballast.planner.target;
 
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.ballast.model.Placement;
 import org.ballast.planner.rules.Rulebook;
@@ -29,6 +31,8 @@ public final class Draft {
     private final Rulebook rulebook;
     private final int[] movable;
     private final boolean[] isMovable;
+    private final Set<Bar> barred = new HashSet<>();
+    private final boolean[] isBarred;
 
     private final Residents primaries;
     private final Residents secondaries;
@@ -38,6 +42,8 @@ public final class Draft {
     private int moves;
     private long dataMib;
     private long work;
+
+    private record Bar(int instance, Placement place) {}
 
     /**
      * Starts where instances are.
@@ -60,6 +66,7 @@ public final class Draft {
                 .filter(i -> freedom.isMovable(i) && rulebook.movable(i))
                 .toArray();
         isMovable = new boolean[count];
+        isBarred = new boolean[count];
         int nodes = start.scenario().cluster().nodes().size();
         primaries = new Residents(nodes, count);
         secondaries = new Residents(nodes, count);
@@ -78,6 +85,7 @@ public final class Draft {
     /** Returns another draft with the same start and the same target, to go on by itself. */
     public Draft copy() {
         Draft copy = new Draft(start, groups, rules);
+        barred.forEach(bar -> copy.bar(bar.instance(), bar.place()));
         copy.placeAll(placements());
         return copy;
     }
@@ -167,6 +175,11 @@ public final class Draft {
         return new Bill(moves, dataMib, movedCount, work / MILLIS);
     }
 
+    /** Returns the data that has to go over the network for one instance, in MiB. */
+    public long dataMib(int i) {
+        return toll.dataMib(i, state.primary(i), state.secondary(i));
+    }
+
     /** Returns the weight of all broken placement rules. */
     public int violations() {
         return rulebook.violations();
@@ -179,7 +192,7 @@ public final class Draft {
 
     /** Returns by how much the worth would rise if a movable instance were elsewhere, or {@link #REFUSED}. */
     public double rise(int i, int primary, int secondary) {
-        if (!freedom.allows(i, primary, secondary)) {
+        if (!freedom.allows(i, primary, secondary) || isBarred(i, primary, secondary)) {
             return REFUSED;
         }
         double rise = state.rise(i, primary, secondary);
@@ -241,6 +254,16 @@ public final class Draft {
             moved[movedCount++] = i;
         }
         work += toll.work(i, primary, secondary) - toll.work(i, p, s);
+    }
+
+    /** Keeps an instance from a place from now on, because moves do not lead there, or cost more than was thought. */
+    public void bar(int i, Placement place) {
+        barred.add(new Bar(i, place));
+        isBarred[i] = true;
+    }
+
+    private boolean isBarred(int i, int primary, int secondary) {
+        return isBarred[i] && barred.contains(new Bar(i, new Placement(primary, secondary)));
     }
 
     /** Returns how many instances are not where they were at the start. */

@@ -48,7 +48,8 @@ final class Market {
     }
 
     Prices prices() {
-        return new Prices(ofMib, ofMove, ofInstance, ofSecond);
+        double ofMoveToGoal = objective.goal().isPresent() ? Objective.MOVE_MIB * ofMib : 0;
+        return new Prices(ofMib, ofMove + ofMoveToGoal, ofInstance, ofSecond);
     }
 
     /** Makes prices follow more slowly: they are nearly right by now. */

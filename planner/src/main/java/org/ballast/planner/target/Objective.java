@@ -14,7 +14,7 @@ import org.ballast.planner.cost.Limits;
  */
 public record Objective(double price, Limits limits, OptionalDouble work, OptionalDouble goal) {
     /** What a move adds to the data of a target where the cheapest one is wanted, in MiB. */
-    private static final double MOVE_MIB = 64;
+    static final double MOVE_MIB = 64;
 
     /** A GiB must gain this much in a group of one node, where nobody says what it is worth. */
     private static final double USUAL_PRICE = 0.002;

@@ -86,6 +86,14 @@ final class Walk {
         score = draft.score();
     }
 
+    /** Goes to where instances are at the start. */
+    void goHome() {
+        for (int i : draft.movable()) {
+            change(i, draft.firstPrimary(i), draft.firstSecondary(i));
+        }
+        settle();
+    }
+
     /** Goes to another walk's target. */
     void join(Walk other) {
         for (int i : draft.movable()) {
