@@ -63,7 +63,8 @@ final class Orders {
         if (left.length == 0) {
             return true;
         }
-        List<Placement> places = Arrays.stream(instances).mapToObj(state::placement).toList();
+        List<Placement> places =
+                Arrays.stream(instances).mapToObj(state::placement).toList();
         if (seen.size() >= MOST_STATES || !seen.add(places)) {
             return false;
         }

@@ -13,12 +13,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Plans for clusters of which every state is known, compared with the best that there is. */
 class OptimumTest {
-    private static final int SEEDS = 40;
+    private static final int SEEDS = 20;
     private static final long TRIES = 150_000;
     private static final double SAME = 1e-6;
-    /** What is missed are targets in tight clusters that look best and to which no safe moves lead. */
-    private static final double LEAST_SHARE = 0.9;
-
     private static final long MOVE_MIB = 64;
     private static final double PRICE = 1e-7;
 
@@ -40,7 +37,7 @@ class OptimumTest {
             assertThat(regret).as("seed %d", seed).isGreaterThan(-SAME);
             best += regret <= SAME ? 1 : 0;
         }
-        assertThat(best).isGreaterThanOrEqualTo((int) Math.ceil(LEAST_SHARE * SEEDS));
+        assertThat(best).isGreaterThanOrEqualTo((int) Math.ceil(0.95 * SEEDS));
     }
 
     /** Returns by how much a plan is worse than the best one. */

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AnnealerTest {
     private static final long TRIES = 60_000;
-    /** So many that there is a second round, before which one walk joins the other. */
-    private static final long TWO_ROUNDS = 1_400_000;
+    /** So many that there are several rounds, between which one walk joins the other. */
+    private static final long SOME_ROUNDS = 400_000;
 
     private static final TargetRules ANYTHING = new TargetRules(MoveRules.ALL, true, true, List.of(), Rates.USUAL);
 
@@ -79,11 +79,11 @@ class AnnealerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @ValueSource(longs = 1)
     void theSameSeedLeadsToTheSameTargetHoweverThreadsRace(long seed) {
-        Placement[] first = anneal(skewed(seed), Objective.of(1e-7, Limits.NONE), TWO_ROUNDS)
+        Placement[] first = anneal(skewed(seed), Objective.of(1e-7, Limits.NONE), SOME_ROUNDS)
                 .placements();
-        Placement[] second = anneal(skewed(seed), Objective.of(1e-7, Limits.NONE), TWO_ROUNDS)
+        Placement[] second = anneal(skewed(seed), Objective.of(1e-7, Limits.NONE), SOME_ROUNDS)
                 .placements();
         assertThat(second).isEqualTo(first);
     }
@@ -128,7 +128,7 @@ class AnnealerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @ValueSource(longs = {1, 2, 3})
     void aGoalIsReachedAndNoDearerThanByTheDescent(long seed) {
         Draft draft = skewed(seed);
         DescentSolver descent = new DescentSolver(Budget.UNLIMITED);
@@ -136,11 +136,11 @@ class AnnealerTest {
         double goal = draft.score();
         long dearest = draft.bill().dataMib();
         Objective objective = new Objective(1e-7, Limits.NONE, OptionalDouble.empty(), OptionalDouble.of(goal));
-        anneal(draft, objective, 10 * TRIES);
+        anneal(draft, objective, 5 * TRIES);
         assertThat(draft.score()).isLessThanOrEqualTo(goal);
         assertThat(draft.bill().dataMib()).isLessThan(dearest);
         Draft fromHome = skewed(seed);
-        anneal(fromHome, objective, 10 * TRIES);
+        anneal(fromHome, objective, 5 * TRIES);
         assertThat(fromHome.score()).isLessThanOrEqualTo(goal);
     }
 
