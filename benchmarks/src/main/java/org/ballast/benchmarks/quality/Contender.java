@@ -11,10 +11,10 @@ import org.ballast.planner.optimize.Effort;
 import org.ballast.planner.optimize.OptimizeListener;
 import org.ballast.planner.optimize.OptimizeRequest;
 import org.ballast.planner.optimize.Optimized;
-import org.ballast.planner.target.Annealer;
-import org.ballast.planner.target.Objective;
-import org.ballast.planner.target.TargetRules;
-import org.ballast.planner.target.TargetSolver;
+import org.ballast.planner.search.Annealer;
+import org.ballast.planner.search.Objective;
+import org.ballast.planner.search.TargetRules;
+import org.ballast.planner.search.TargetSolver;
 
 /**
  * A search.

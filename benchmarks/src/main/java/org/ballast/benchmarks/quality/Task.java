@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.ballast.planner.cost.Limits;
-import org.ballast.planner.target.Objective;
+import org.ballast.planner.search.Objective;
 
 /** What a search is asked for; each in terms of the descent's plan, so that one figure tells how much better it is. */
 enum Task {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
+import org.ballast.planner.search.TargetRules;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.target.TargetRules;
 
 /**
  * Why a plan is as it is.

@@ -9,8 +9,8 @@ import org.ballast.model.Instance;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
 import org.ballast.model.ScoreRow;
+import org.ballast.planner.search.TargetRules;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.target.TargetRules;
 
 /**
  * How low each row of the score can be. Bounds are simple and certain, not the highest possible: a spread could be 0 if

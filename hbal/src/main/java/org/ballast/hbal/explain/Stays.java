@@ -12,8 +12,8 @@ import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;
+import org.ballast.planner.search.TargetRules;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.target.TargetRules;
 
 /** Finds out which instances cannot move, and why. */
 public final class Stays {

@@ -18,9 +18,9 @@ import org.ballast.planner.balance.Budget;
 import org.ballast.planner.balance.MoveRules;
 import org.ballast.planner.cost.Limits;
 import org.ballast.planner.optimize.OptimizeRequest;
-import org.ballast.planner.target.Objective;
-import org.ballast.planner.target.TargetRules;
-import org.ballast.planner.target.TargetSolver;
+import org.ballast.planner.search.Objective;
+import org.ballast.planner.search.TargetRules;
+import org.ballast.planner.search.TargetSolver;
 import picocli.CommandLine.Mixin;
 
 /** The options that go with {@code --optimize}. */

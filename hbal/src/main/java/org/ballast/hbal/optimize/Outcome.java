@@ -10,8 +10,8 @@ import org.ballast.model.rules.BrokenRule;
 import org.ballast.planner.cost.Cost;
 import org.ballast.planner.optimize.OptimizeRequest;
 import org.ballast.planner.optimize.Optimized;
-import org.ballast.planner.target.Bill;
-import org.ballast.planner.target.Objective.Standing;
+import org.ballast.planner.search.Bill;
+import org.ballast.planner.search.Objective.Standing;
 
 /**
  * All that is told about a search.

@@ -11,8 +11,8 @@ import org.ballast.model.check.PlanRefusal;
 import org.ballast.model.check.RuleChecker;
 import org.ballast.planner.optimize.OptimizeRequest;
 import org.ballast.planner.optimize.Optimized;
+import org.ballast.planner.search.TargetRules;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.target.TargetRules;
 
 /**
  * Lets no plan out that the independent checkers refuse: not move by move, not in sets of jobs, not in any order that its

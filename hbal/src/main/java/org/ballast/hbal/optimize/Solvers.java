@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.ballast.hbal.timefold.TimefoldSolver;
 import org.ballast.model.Cluster;
 import org.ballast.planner.balance.Budget;
-import org.ballast.planner.target.Annealer;
-import org.ballast.planner.target.DescentSolver;
-import org.ballast.planner.target.TargetSolver;
+import org.ballast.planner.search.Annealer;
+import org.ballast.planner.search.DescentSolver;
+import org.ballast.planner.search.TargetSolver;
 
 /** Chooses the search. */
 final class Solvers {

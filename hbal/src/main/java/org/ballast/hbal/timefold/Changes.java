@@ -24,7 +24,7 @@ public final class Changes implements MoveIteratorFactory<Assignment, Change> {
         Assignment assignment = scoreDirector.getWorkingSolution();
         Course course = assignment.course;
         course.follow(assignment);
-        course.best.judge();
+        course.best.judge(course.draft.score());
         course.draws().continueWith(assignment);
         return course.draws();
     }

@@ -6,10 +6,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.ballast.model.Placement;
 import org.ballast.planner.cost.Limits;
-import org.ballast.planner.target.Bill;
-import org.ballast.planner.target.Draft;
-import org.ballast.planner.target.Objective;
-import org.ballast.planner.target.SearchWatch;
+import org.ballast.planner.search.BestTarget;
+import org.ballast.planner.search.Bill;
+import org.ballast.planner.search.Draft;
+import org.ballast.planner.search.Objective;
+import org.ballast.planner.search.Prices;
+import org.ballast.planner.search.SearchWatch;
 import org.jspecify.annotations.Nullable;
 
 /** What the rounds of one search share: the draft, which follows what Timefold tries out, and what is good. */
@@ -36,13 +38,12 @@ final class Course {
     final AtomicLong tried;
     final int[] movable;
     final List<Integer> nodes;
-    final Best best;
+    final BestTarget best;
     private final Draws draws;
 
     private final Integer[] boxes;
     private final int[] position;
-    private final double[] paid;
-    private Charges charges = Charges.NONE;
+    private Prices prices = Prices.NONE;
     private double elasticity = ELASTICITY;
     private boolean isBelow;
     private boolean hasCrossed;
@@ -74,8 +75,7 @@ final class Course {
         }
         boxes = IntStream.rangeClosed(Placement.NONE, most).boxed().toArray(Integer[]::new);
         nodes = List.of(boxes);
-        paid = new double[placements.length];
-        best = new Best(draft, objective);
+        best = new BestTarget(draft, objective);
         draws = new Draws(this);
     }
 
@@ -93,34 +93,37 @@ final class Course {
         return assignment.getGuests().get(position[instance]);
     }
 
-    /** Sets what change costs in the next round. */
-    void charge() {
-        charges = Charges.near(objective, draft.score(), draft.bill(), elasticity);
-        for (int i : movable) {
-            int primary = draft.primary(i);
-            int secondary = draft.secondary(i);
-            place(i, draft.firstPrimary(i), draft.firstSecondary(i));
-            paid[i] = 0;
-            place(i, primary, secondary);
-        }
+    /**
+     * Sets what change costs in the next round. A search that pays for change comes to rest near its limits; free change
+     * would press against the limits all the time, and could only exchange one change for another. So at these prices
+     * the last part of what may be used brings as much as it costs, if the score falls as much as is thought.
+     */
+    void setPrices() {
+        Limits limits = objective.limits();
+        Bill bill = draft.bill();
+        double worth = elasticity * objective.goal().orElse(draft.score());
+        double data = limits.dataMib().isPresent() ? limits.dataMib().getAsLong() : bill.dataMib();
+        boolean isDataScarce = limits.dataMib().isPresent() || objective.goal().isPresent();
+        prices = new Prices(
+                isDataScarce ? Math.max(objective.price(), worth / Math.max(1, data)) : objective.price(),
+                limits.moves().isPresent() ? worth / Math.max(1, limits.moves().getAsInt()) : 0,
+                limits.instances().isPresent()
+                        ? worth / Math.max(1, limits.instances().getAsInt())
+                        : 0,
+                objective.work().isPresent()
+                        ? worth / Math.max(1, objective.work().getAsDouble())
+                        : 0);
     }
 
-    /** Returns what is paid for an instance's place. */
-    double paid(int instance) {
-        return paid[instance];
-    }
-
-    /** Returns what is to be low. */
-    double energy() {
-        return draft.worth() + charges.of(draft.bill());
+    /** Returns by how much what is to be low would rise if an instance were elsewhere. */
+    double rise(int instance, int primary, int secondary) {
+        return draft.rise(instance, primary, secondary) + draft.costRise(instance, primary, secondary, prices);
     }
 
     /** Puts an instance elsewhere. */
     void place(int instance, int primary, int secondary) {
-        best.touch(instance);
-        double before = charges.of(draft.bill());
+        best.changing(instance);
         draft.place(instance, primary, secondary);
-        paid[instance] += charges.of(draft.bill()) - before;
     }
 
     /** Makes the draft equal to an assignment. */
@@ -135,11 +138,11 @@ final class Course {
 
     /** Goes to the best target of another course, if that is better. */
     void join(Course other) {
-        if (other.best.isBetterThan(best)) {
+        if (other.best.standing().compareTo(best.standing()) < 0) {
             for (int i : movable) {
                 place(i, other.draft.primary(i), other.draft.secondary(i));
             }
-            best.judge();
+            best.judge(draft.score());
         }
     }
 
@@ -166,7 +169,7 @@ final class Course {
 
     /** Returns the draft's score as Timefold counts. */
     HardMediumSoftLongScore score() {
-        double soft = draft.score() + charges.of(draft.bill());
+        double soft = draft.score() + prices.of(draft.bill());
         return HardMediumSoftLongScore.of(-draft.violations(), -excess(), -Math.round(UNIT * soft));
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.ballast.planner.target.Draft;
+import org.ballast.planner.search.Draft;
+import org.ballast.planner.search.Proposals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,11 @@ final class Draws implements Iterator<Change> {
     private long handedOn;
     private long quota = 1;
 
+    /** By how much the next change may raise what is to be low. */
+    private double worst;
+    /** How far the draft is beyond its limits. */
+    private long excess;
+
     private Optional<Change> next = Optional.empty();
 
     Draws(Course course) {
@@ -80,10 +86,11 @@ final class Draws implements Iterator<Change> {
         Assignment current = assignment;
         if (current != null && next.isEmpty() && !isOver) {
             course.follow(current);
-            double worst = HOPELESS * hottest * Math.max(COLDEST, 1 - (double) handedOn / quota);
+            worst = HOPELESS * hottest * Math.max(COLDEST, 1 - (double) handedOn / quota);
+            excess = course.excess();
             long last = draws + PATIENCE;
             while (next.isEmpty() && draws < last && goesOn()) {
-                next = random.nextDouble() < PAIRS ? drawPair(current, worst) : drawSingle(current, worst);
+                next = random.nextDouble() < PAIRS ? drawPair(current) : drawSingle(current);
             }
         }
         return next.isPresent();
@@ -115,43 +122,43 @@ final class Draws implements Iterator<Change> {
         return change;
     }
 
-    private Optional<Change> drawSingle(Assignment current, double worst) {
+    private Optional<Change> drawSingle(Assignment current) {
         tries++;
-        if (!proposals.any() || !mayHelp(0, worst)) {
+        if (!proposals.any()) {
             return Optional.empty();
         }
-        int i = proposals.instance;
+        int i = proposals.instance();
+        if (rise() > worst) {
+            return Optional.empty();
+        }
         int oldPrimary = draft.primary(i);
         int oldSecondary = draft.secondary(i);
-        double before = course.energy();
-        long excessBefore = course.excess();
         Change.Step step = make(current);
-        boolean helps = helps(before, excessBefore, worst);
+        boolean isWithin = course.excess() <= excess;
         draft.place(i, oldPrimary, oldSecondary);
-        return helps ? Optional.of(new Change(List.of(step))) : Optional.empty();
+        return isWithin ? Optional.of(new Change(List.of(step))) : Optional.empty();
     }
 
-    private Optional<Change> drawPair(Assignment current, double worst) {
+    private Optional<Change> drawPair(Assignment current) {
         tries += 2;
-        if (!proposals.first()) {
+        if (!proposals.any()) {
             return Optional.empty();
         }
-        int i = proposals.instance;
+        int i = proposals.instance();
+        double rise = rise();
+        if (rise == Draft.REFUSED) {
+            return Optional.empty();
+        }
         int oldPrimary = draft.primary(i);
         int oldSecondary = draft.secondary(i);
-        if (draft.rise(i, proposals.primary, proposals.secondary) == Draft.REFUSED) {
-            return Optional.empty();
-        }
-        double before = course.energy();
-        long excessBefore = course.excess();
         Change.Step first = make(current);
         Optional<Change> change = Optional.empty();
-        if (proposals.second(i, oldPrimary, oldSecondary) && mayHelp(course.energy() - before, worst)) {
-            int j = proposals.instance;
+        if (proposals.answer(i, oldPrimary, oldSecondary) && rise + rise() <= worst) {
+            int j = proposals.instance();
             int otherPrimary = draft.primary(j);
             int otherSecondary = draft.secondary(j);
             Change.Step second = make(current);
-            if (helps(before, excessBefore, worst)) {
+            if (course.excess() <= excess) {
                 change = Optional.of(new Change(List.of(first, second)));
             }
             draft.place(j, otherPrimary, otherSecondary);
@@ -160,22 +167,17 @@ final class Draws implements Iterator<Change> {
         return change;
     }
 
-    /** Whether what is proposed may end no worse than that, even if it gets back all that is paid for the instance. */
-    private boolean mayHelp(double sofar, double worst) {
-        int i = proposals.instance;
-        return sofar + draft.rise(i, proposals.primary, proposals.secondary) - course.paid(i) <= worst;
+    /** Returns by how much what is to be low would rise by what is proposed. */
+    private double rise() {
+        return course.rise(proposals.instance(), proposals.primary(), proposals.secondary());
     }
 
     private Change.Step make(Assignment current) {
         Change.Step step = new Change.Step(
-                course.guest(current, proposals.instance),
-                course.box(proposals.primary),
-                course.box(proposals.secondary));
-        draft.place(proposals.instance, proposals.primary, proposals.secondary);
+                course.guest(current, proposals.instance()),
+                course.box(proposals.primary()),
+                course.box(proposals.secondary()));
+        draft.place(proposals.instance(), proposals.primary(), proposals.secondary());
         return step;
-    }
-
-    private boolean helps(double before, long excessBefore, double worst) {
-        return course.energy() - before <= worst && course.excess() <= excessBefore;
     }
 }

@@ -18,10 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ballast.planner.target.Draft;
-import org.ballast.planner.target.Objective;
-import org.ballast.planner.target.SearchWatch;
-import org.ballast.planner.target.TargetSolver;
+import org.ballast.planner.search.Draft;
+import org.ballast.planner.search.Objective;
+import org.ballast.planner.search.SearchWatch;
+import org.ballast.planner.search.TargetSolver;
 
 /**
  * Timefold's local search over targets: simulated annealing in rounds, each longer than the one before. Two searches go at
@@ -92,7 +92,7 @@ public final class TimefoldSolver implements TargetSolver {
     /** Lets Timefold evaluate so many changes, and leaves the draft at the best target. */
     private void anneal(Course course, long changes) {
         double temperature = HOT / course.draft.targets().length;
-        course.charge();
+        course.setPrices();
         course.draws().startRound(temperature, changes);
         SolverFactory.<Assignment>create(config(course.seed + changes, temperature, changes))
                 .buildSolver()

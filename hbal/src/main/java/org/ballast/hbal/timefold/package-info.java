@@ -1,6 +1,6 @@
 /**
  * The search for better targets by Timefold, a constraint solver: {@link org.ballast.hbal.timefold.TimefoldSolver}
- * configures its local search over {@link org.ballast.planner.target.Draft}, which says what a change is worth. This is
+ * configures its local search over {@link org.ballast.planner.search.Draft}, which says what a change is worth. This is
  * the only package that knows Timefold, and nothing of Timefold is seen outside.
  */
 @NullMarked

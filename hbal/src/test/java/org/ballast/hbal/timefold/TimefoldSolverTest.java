@@ -9,12 +9,12 @@ import java.util.OptionalLong;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 import org.ballast.planner.cost.Limits;
+import org.ballast.planner.search.Bill;
+import org.ballast.planner.search.Draft;
+import org.ballast.planner.search.Objective;
+import org.ballast.planner.search.SearchWatch;
+import org.ballast.planner.search.TargetRules;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.target.Bill;
-import org.ballast.planner.target.Draft;
-import org.ballast.planner.target.Objective;
-import org.ballast.planner.target.SearchWatch;
-import org.ballast.planner.target.TargetRules;
 import org.ballast.testkit.RandomClusters;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,8 @@ package org.ballast.planner.optimize;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ballast.planner.target.Bill;
-import org.ballast.planner.target.SearchWatch;
+import org.ballast.planner.search.Bill;
+import org.ballast.planner.search.SearchWatch;
 
 /** Hands time and tries out to searches, ends them in time or when the listener wants it, and tells how they go. */
 final class Countdown {

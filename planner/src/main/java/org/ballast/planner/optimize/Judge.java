@@ -12,12 +12,12 @@ import org.ballast.planner.cost.Cost;
 import org.ballast.planner.cost.Rates;
 import org.ballast.planner.optimize.SearchReport.LimitKind;
 import org.ballast.planner.rules.Rulebook;
+import org.ballast.planner.search.Bill;
+import org.ballast.planner.search.Objective;
+import org.ballast.planner.search.Objective.Standing;
 import org.ballast.planner.sequence.Jobsets;
 import org.ballast.planner.sequence.Schedule;
 import org.ballast.planner.sequence.Sequence;
-import org.ballast.planner.target.Bill;
-import org.ballast.planner.target.Objective;
-import org.ballast.planner.target.Objective.Standing;
 
 /** Keeps the best of all plans that are offered: real moves with exact scores, cut where going on is not worth it. */
 final class Judge {

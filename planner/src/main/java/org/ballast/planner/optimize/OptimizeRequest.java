@@ -2,9 +2,9 @@ package org.ballast.planner.optimize;
 
 import java.util.List;
 import org.ballast.planner.balance.Budget;
-import org.ballast.planner.target.Objective;
-import org.ballast.planner.target.TargetRules;
-import org.ballast.planner.target.TargetSolver;
+import org.ballast.planner.search.Objective;
+import org.ballast.planner.search.TargetRules;
+import org.ballast.planner.search.TargetSolver;
 
 /**
  * What is to be optimized, how, and how far.

@@ -9,15 +9,15 @@ import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 import org.ballast.planner.cost.Cost;
 import org.ballast.planner.rules.Rulebook;
+import org.ballast.planner.search.DescentSolver;
+import org.ballast.planner.search.Draft;
+import org.ballast.planner.search.Objective;
+import org.ballast.planner.search.SearchWatch;
+import org.ballast.planner.search.TargetRules;
 import org.ballast.planner.sequence.Sequence;
 import org.ballast.planner.sequence.SequenceRules;
 import org.ballast.planner.sequence.Sequencer;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.target.DescentSolver;
-import org.ballast.planner.target.Draft;
-import org.ballast.planner.target.Objective;
-import org.ballast.planner.target.SearchWatch;
-import org.ballast.planner.target.TargetRules;
 
 /**
  * Finds the best plan for what it costs: a target by search, the real moves that lead there, and where those fall short

@@ -5,7 +5,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 import org.ballast.planner.cost.Cost;
-import org.ballast.planner.target.Bill;
+import org.ballast.planner.search.Bill;
 
 /** Which instances a plan has moved so far, and which of them are on their way between two groups. */
 final class Tour {

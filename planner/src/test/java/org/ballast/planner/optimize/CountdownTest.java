@@ -2,8 +2,8 @@ package org.ballast.planner.optimize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.ballast.planner.target.Bill;
-import org.ballast.planner.target.SearchWatch;
+import org.ballast.planner.search.Bill;
+import org.ballast.planner.search.SearchWatch;
 import org.junit.jupiter.api.Test;
 
 class CountdownTest {

@@ -6,8 +6,8 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.ballast.model.Scenario;
 import org.ballast.planner.cost.Limits;
-import org.ballast.planner.target.Objective;
-import org.ballast.planner.target.TargetRules;
+import org.ballast.planner.search.Objective;
+import org.ballast.planner.search.TargetRules;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

@@ -10,10 +10,10 @@ import org.ballast.planner.balance.Budget;
 import org.ballast.planner.balance.MoveRules;
 import org.ballast.planner.cost.Limits;
 import org.ballast.planner.cost.Rates;
-import org.ballast.planner.target.Annealer;
-import org.ballast.planner.target.Objective;
-import org.ballast.planner.target.SomeRules;
-import org.ballast.planner.target.TargetRules;
+import org.ballast.planner.search.Annealer;
+import org.ballast.planner.search.Objective;
+import org.ballast.planner.search.SomeRules;
+import org.ballast.planner.search.TargetRules;
 import org.ballast.testkit.Dice;
 
 /** Requests that are ended by their tries alone. */

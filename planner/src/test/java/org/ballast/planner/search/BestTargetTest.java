@@ -1,4 +1,4 @@
-package org.ballast.planner.target;
+package org.ballast.planner.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +41,6 @@ class BestTargetTest {
         Placement[] good = draft.placements();
         double lowest = draft.score();
         SplittableRandom random = new SplittableRandom(seed);
-        // Enough changes for the list of them to grow.
         for (int k = 0; k < 1000; k++) {
             int p = random.nextInt(3);
             place(draft, best, random.nextInt(3), p, (p + 1 + random.nextInt(2)) % 3);
@@ -75,7 +74,7 @@ class BestTargetTest {
     }
 
     @Test
-    void aDraftThatWasNeverWithinTheLimitsStaysWhereItIs() {
+    void aDraftThatWasNeverWithinTheLimitsGoesBackToWhereItWas() {
         Draft draft = draft();
         draft.place(1, 2, 0);
         Limits none = new Limits(OptionalInt.of(0), OptionalLong.empty(), OptionalDouble.empty(), OptionalInt.empty());
@@ -83,8 +82,8 @@ class BestTargetTest {
         place(draft, best, 2, 1, 0);
         best.restore();
         assertThat(draft.primary(1)).isEqualTo(2);
+        assertThat(draft.movedCount()).isEqualTo(1);
         assertThat(best.standing()).isEqualTo(Objective.Standing.WORST);
-        place(draft, best, 2, 0, 1);
         place(draft, best, 1, 0, 1);
         assertThat(best.standing()).isNotEqualTo(Objective.Standing.WORST);
     }

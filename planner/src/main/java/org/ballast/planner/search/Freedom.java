@@ -1,4 +1,4 @@
-package org.ballast.planner.target;
+package org.ballast.planner.search;
 
 import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate.Mirroring;

@@ -1,4 +1,4 @@
-package org.ballast.planner.target;
+package org.ballast.planner.search;
 
 /** A search for a better target. */
 public interface TargetSolver {

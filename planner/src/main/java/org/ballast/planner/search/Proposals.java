@@ -1,10 +1,10 @@
-package org.ballast.planner.target;
+package org.ballast.planner.search;
 
 import java.util.SplittableRandom;
 import org.ballast.model.Placement;
 
 /** Draws changes of a draft: another place for one instance, and then one for a second that makes up for it. */
-final class Proposals {
+public final class Proposals {
     /** The share of draws that bring an instance back to where it was, in part or whole. */
     private static final double BACK = 0.25;
 
@@ -16,17 +16,31 @@ final class Proposals {
     private final int[] movable;
     private final int[] targets;
 
-    /** The change drawn last. */
-    int instance;
+    private int instance;
+    private int primary;
+    private int secondary;
 
-    int primary;
-    int secondary;
-
-    Proposals(Draft draft, SplittableRandom random) {
+    /** Draws for a draft as it is at each time. */
+    public Proposals(Draft draft, SplittableRandom random) {
         this.draft = draft;
         this.random = random;
         targets = draft.targets();
         movable = draft.movable();
+    }
+
+    /** Returns whose change was drawn last. */
+    public int instance() {
+        return instance;
+    }
+
+    /** Returns its new primary node. */
+    public int primary() {
+        return primary;
+    }
+
+    /** Returns its new secondary node, or {@link Placement#NONE}. */
+    public int secondary() {
+        return secondary;
     }
 
     /** Draws an instance; one in two is among those for which some node keeps most memory, if there are any. */
@@ -45,7 +59,7 @@ final class Proposals {
     }
 
     /** Draws another place for some instance, and returns whether it is another one. */
-    boolean any() {
+    public boolean any() {
         if (draft.movedCount() > 0 && random.nextDouble() < BACK) {
             back(draft.moved(random.nextInt(draft.movedCount())));
         } else {
@@ -103,7 +117,7 @@ final class Proposals {
      * @param oldSecondary its secondary node before
      * @return whether it is one of another instance
      */
-    boolean answer(int i, int oldPrimary, int oldSecondary) {
+    public boolean answer(int i, int oldPrimary, int oldSecondary) {
         int newPrimary = draft.primary(i);
         boolean leavesPrimary = newPrimary != oldPrimary;
         int left = leavesPrimary ? oldPrimary : oldSecondary;

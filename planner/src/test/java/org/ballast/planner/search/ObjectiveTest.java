@@ -1,4 +1,4 @@
-package org.ballast.planner.target;
+package org.ballast.planner.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.ballast.planner.cost.Limits;
-import org.ballast.planner.target.Objective.Standing;
+import org.ballast.planner.search.Objective.Standing;
 import org.junit.jupiter.api.Test;
 
 class ObjectiveTest {

@@ -1,4 +1,4 @@
-package org.ballast.planner.target;
+package org.ballast.planner.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +35,7 @@ class ProposalsTest {
         Set<String> drawn = new HashSet<>();
         for (int k = 0; k < DRAWS; k++) {
             if (proposals.any()) {
-                drawn.add(proposals.instance + ":" + proposals.primary + ":" + proposals.secondary);
+                drawn.add(proposals.instance() + ":" + proposals.primary() + ":" + proposals.secondary());
             }
         }
         // Two mirrored instances with twelve pairs of nodes each, one without a mirror; less where they are.
@@ -53,12 +53,12 @@ class ProposalsTest {
             if (!proposals.any()) {
                 continue;
             }
-            int i = proposals.instance;
+            int i = proposals.instance();
             assertReal(draft, proposals);
             Placement old = new Placement(draft.primary(i), draft.secondary(i));
-            draft.place(i, proposals.primary, proposals.secondary);
+            draft.place(i, proposals.primary(), proposals.secondary());
             if (proposals.answer(i, old.primary(), old.secondary())) {
-                assertThat(proposals.instance).isNotEqualTo(i);
+                assertThat(proposals.instance()).isNotEqualTo(i);
                 assertReal(draft, proposals);
                 answers++;
             }
@@ -70,11 +70,11 @@ class ProposalsTest {
     }
 
     private static void assertReal(Draft draft, Proposals proposals) {
-        int i = proposals.instance;
+        int i = proposals.instance();
         assertThat(draft.isMovable(i)).isTrue();
-        assertThat(proposals.primary).isNotEqualTo(proposals.secondary).isBetween(0, 3);
-        assertThat(proposals.secondary != Placement.NONE).isEqualTo(draft.hasSecondary(i));
-        assertThat(proposals.primary == draft.primary(i) && proposals.secondary == draft.secondary(i))
+        assertThat(proposals.primary()).isNotEqualTo(proposals.secondary()).isBetween(0, 3);
+        assertThat(proposals.secondary() != Placement.NONE).isEqualTo(draft.hasSecondary(i));
+        assertThat(proposals.primary() == draft.primary(i) && proposals.secondary() == draft.secondary(i))
                 .isFalse();
     }
 }

@@ -1,4 +1,4 @@
-package org.ballast.planner.target;
+package org.ballast.planner.search;
 
 /** Says how far a search goes, and follows it. A search asks a few hundred times a second. */
 public interface SearchWatch {

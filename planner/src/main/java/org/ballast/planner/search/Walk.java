@@ -1,9 +1,9 @@
-package org.ballast.planner.target;
+package org.ballast.planner.search;
 
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
 import org.ballast.model.Placement;
-import org.ballast.planner.target.Objective.Standing;
+import org.ballast.planner.search.Objective.Standing;
 
 /** One random walk of a draft, which gets colder as it goes. */
 final class Walk {
@@ -128,9 +128,9 @@ final class Walk {
     private void trySingle() {
         tries++;
         if (proposals.any()) {
-            int i = proposals.instance;
-            int p = proposals.primary;
-            int s = proposals.secondary;
+            int i = proposals.instance();
+            int p = proposals.primary();
+            int s = proposals.secondary();
             if (accepts(riseOf(i, p, s))) {
                 change(i, p, s);
                 settle();
@@ -159,9 +159,9 @@ final class Walk {
         if (!proposals.any()) {
             return;
         }
-        int i = proposals.instance;
-        int p = proposals.primary;
-        int s = proposals.secondary;
+        int i = proposals.instance();
+        int p = proposals.primary();
+        int s = proposals.secondary();
         int oldP = draft.primary(i);
         int oldS = draft.secondary(i);
         double rise = riseOf(i, p, s);
@@ -170,9 +170,9 @@ final class Walk {
         }
         draft.place(i, p, s);
         boolean isPair = proposals.answer(i, oldP, oldS);
-        int j = proposals.instance;
-        int newP = proposals.primary;
-        int newS = proposals.secondary;
+        int j = proposals.instance();
+        int newP = proposals.primary();
+        int newS = proposals.secondary();
         boolean accepted = isPair && accepts(rise + riseOf(j, newP, newS));
         draft.place(i, oldP, oldS);
         if (accepted) {

@@ -1,4 +1,4 @@
-package org.ballast.planner.target;
+package org.ballast.planner.search;
 
 /**
  * Prices that follow demand: each rises while more is used than its limit admits, and falls while there is room. So a

@@ -1,4 +1,4 @@
-package org.ballast.planner.target;
+package org.ballast.planner.search;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -135,6 +135,11 @@ public final class Draft {
         return score() / Math.max(1, meanMib());
     }
 
+    /** Returns how many instances there are. */
+    public int instanceCount() {
+        return state.instanceCount();
+    }
+
     /** Returns the instances that may move, in order. */
     public int[] movable() {
         return movable.clone();
@@ -213,7 +218,7 @@ public final class Draft {
     }
 
     /** Returns by how much what it takes would rise if an instance were elsewhere. */
-    double costRise(int i, int primary, int secondary, Prices prices) {
+    public double costRise(int i, int primary, int secondary, Prices prices) {
         int p = state.primary(i);
         int s = state.secondary(i);
         boolean isHome = isHome(i, primary, secondary);

@@ -1,4 +1,4 @@
-package org.ballast.planner.target;
+package org.ballast.planner.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,10 +13,10 @@ import org.ballast.planner.balance.Budget;
 import org.ballast.planner.balance.MoveRules;
 import org.ballast.planner.cost.Limits;
 import org.ballast.planner.cost.Rates;
+import org.ballast.planner.search.Objective.Standing;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.LooseClusters;
 import org.ballast.planner.state.SmallCluster;
-import org.ballast.planner.target.Objective.Standing;
 import org.ballast.testkit.Dice;
 import org.ballast.testkit.RandomClusters;
 import org.junit.jupiter.api.Test;

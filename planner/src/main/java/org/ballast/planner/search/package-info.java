@@ -1,0 +1,10 @@
+/**
+ * Where instances should be in the end, and what it is worth to get them there: {@link
+ * org.ballast.planner.search.Draft} is one assignment of instances to nodes with its score and its cost, which searches
+ * change a million times a second; {@link org.ballast.planner.search.Annealer} is one such search. How real moves lead
+ * to a target is the business of {@code org.ballast.planner.sequence}.
+ */
+@NullMarked
+package org.ballast.planner.search;
+
+import org.jspecify.annotations.NullMarked;
