@@ -30,10 +30,8 @@ public final class Optimizer {
     private static final double SEQUENCE_SECONDS = 1e-3;
 
     private static final double MOST_SEQUENCE_SHARE = 0.3;
-    /** The shares of what is left that the searches get; mostly the first one is the only one. */
-    private static final double[] SHARES = {0.92, 0.6, 1};
-    /** The same where the time that a plan takes is limited, which a search cannot see. */
-    private static final double[] SHARES_IN_TIME = {0.3, 0.4, 0.5, 1};
+    /** If it takes no more than this share, it can be done many times. */
+    private static final double QUICK_SEQUENCE_SHARE = 0.05;
     /** So many nodes are busy with a move, on average and with those that wait. */
     private static final double NODES_A_MOVE = 5;
     /** A later search may come so near to a limit on time as the one before missed it, and a little nearer. */
@@ -70,9 +68,9 @@ public final class Optimizer {
         OptionalDouble work = seconds.isPresent()
                 ? OptionalDouble.of(seconds.getAsDouble() * Math.max(1, draft.targets().length / NODES_A_MOVE))
                 : objective.work();
-        double[] shares = seconds.isPresent() ? SHARES_IN_TIME : SHARES;
-        for (int attempt = 0; attempt < shares.length && !watch.isOver(); attempt++) {
-            request.solver().improve(draft, inner(objective).withWork(work), watch.share(shares[attempt]));
+        Shares shares = shares(seconds.isPresent());
+        while (shares.hasNext() && !watch.isOver()) {
+            request.solver().improve(draft, inner(objective).withWork(work), watch.share(shares.next()));
             double planned = draft.bill().work();
             Sequence sequence = sequence(draft.placements());
             double makespan = judge.offer(sequence).schedule().makespan();
@@ -80,10 +78,23 @@ public final class Optimizer {
                 work = OptionalDouble.of(CAUTION * planned * seconds.getAsDouble() / makespan);
                 draft.placeAll(homes());
             } else if (!turnBack(draft, sequence, judge.best().plan())) {
-                break;
+                shares.arrived();
             }
         }
         return judge.best();
+    }
+
+    private Shares shares(boolean isInTime) {
+        if (isInTime) {
+            return Shares.inTime();
+        }
+        boolean isQuick =
+                sequenceSeconds() <= QUICK_SEQUENCE_SHARE * request.effort().seconds();
+        return isQuick ? Shares.usual() : Shares.large();
+    }
+
+    private double sequenceSeconds() {
+        return SEQUENCE_SECONDS * start.instanceCount();
     }
 
     /**
@@ -128,7 +139,7 @@ public final class Optimizer {
     }
 
     private Effort searching(Effort effort) {
-        double sequencing = Math.min(MOST_SEQUENCE_SHARE * effort.seconds(), SEQUENCE_SECONDS * start.instanceCount());
+        double sequencing = Math.min(MOST_SEQUENCE_SHARE * effort.seconds(), sequenceSeconds());
         return new Effort(effort.seconds() - sequencing, effort.mostTries(), effort.seed());
     }
 

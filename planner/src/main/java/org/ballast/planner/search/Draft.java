@@ -1,8 +1,7 @@
 package org.ballast.planner.search;
 
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ballast.model.Placement;
 import org.ballast.planner.rules.Rulebook;
@@ -31,8 +30,8 @@ public final class Draft {
     private final Rulebook rulebook;
     private final int[] movable;
     private final boolean[] isMovable;
-    private final Set<Bar> barred = new HashSet<>();
-    private final boolean[] isBarred;
+    private final Crowding crowding;
+    private final Bars bars;
 
     private final Residents primaries;
     private final Residents secondaries;
@@ -43,14 +42,16 @@ public final class Draft {
     private long dataMib;
     private long work;
 
-    private record Bar(int instance, Placement place) {}
-
     /**
      * Starts where instances are.
      *
      * @param groups the groups whose nodes count and take instances
      */
     public Draft(ClusterState start, int[] groups, TargetRules rules) {
+        this(start, groups, rules, Optional.empty());
+    }
+
+    private Draft(ClusterState start, int[] groups, TargetRules rules, Optional<Bars> known) {
         this.start = start;
         this.groups = groups.clone();
         this.rules = rules;
@@ -66,7 +67,8 @@ public final class Draft {
                 .filter(i -> freedom.isMovable(i) && rulebook.movable(i))
                 .toArray();
         isMovable = new boolean[count];
-        isBarred = new boolean[count];
+        crowding = new Crowding(start, firstPrimary, rules.moves().ignoreSoftErrors());
+        bars = known.orElseGet(() -> new Bars(firstPrimary, firstSecondary));
         int nodes = start.scenario().cluster().nodes().size();
         primaries = new Residents(nodes, count);
         secondaries = new Residents(nodes, count);
@@ -82,10 +84,9 @@ public final class Draft {
         Arrays.fill(movedAt, -1);
     }
 
-    /** Returns another draft with the same start and the same target, to go on by itself. */
+    /** Returns another draft with the same start, the same bars and the same target, to go on by itself. */
     public Draft copy() {
-        Draft copy = new Draft(start, groups, rules);
-        barred.forEach(bar -> copy.bar(bar.instance(), bar.place()));
+        Draft copy = new Draft(start, groups, rules, Optional.of(bars));
         copy.placeAll(placements());
         return copy;
     }
@@ -197,7 +198,9 @@ public final class Draft {
 
     /** Returns by how much the worth would rise if a movable instance were elsewhere, or {@link #REFUSED}. */
     public double rise(int i, int primary, int secondary) {
-        if (!freedom.allows(i, primary, secondary) || isBarred(i, primary, secondary)) {
+        if (!freedom.allows(i, primary, secondary)
+                || bars.forbid(i, primary, secondary)
+                || crowding.forbids(i, state.primary(i), state.secondary(i), primary, secondary)) {
             return REFUSED;
         }
         double rise = state.rise(i, primary, secondary);
@@ -246,6 +249,7 @@ public final class Draft {
             secondaries.remove(s, i);
             secondaries.add(secondary, i);
         }
+        crowding.place(i, p, s, primary, secondary);
         state.place(i, primary, secondary);
         rulebook.place(i, primary, secondary);
         boolean isHome = isHome(i, primary, secondary);
@@ -263,12 +267,7 @@ public final class Draft {
 
     /** Keeps an instance from a place from now on, because moves do not lead there, or cost more than was thought. */
     public void bar(int i, Placement place) {
-        barred.add(new Bar(i, place));
-        isBarred[i] = true;
-    }
-
-    private boolean isBarred(int i, int primary, int secondary) {
-        return isBarred[i] && barred.contains(new Bar(i, new Placement(primary, secondary)));
+        bars.add(i, place);
     }
 
     /** Returns how many instances are not where they were at the start. */

@@ -291,6 +291,14 @@ public final class ClusterState {
         return ledgers[node].unallocatedMemory();
     }
 
+    /**
+     * Returns the memory (MiB) of a node that would be left if all its instances ran, those that are down and those still to
+     * be made included; negative if they could not.
+     */
+    public long plannedFreeMemory(int node) {
+        return ledgers[node].plannedFreeMemory;
+    }
+
     /** Returns the memory (MiB) of a node that new instances could use: unallocated and not reserved; 0 if there is none. */
     public long availableMemory(int node) {
         return Math.max(0, ledgers[node].unallocatedMemory() - ledgers[node].reservedMemory);

@@ -20,6 +20,8 @@ final class DenseRoom {
     private final long[] mostVcpus;
     private final double[] mostSpindleUse;
     private final long[] leastSpindles;
+    /** What must be left when an instance comes home that ran there at the start: no more than was left then. */
+    private final long[] leastMemoryAtHome;
 
     /** Starts with the books of a state. */
     DenseRoom(ClusterState state) {
@@ -36,6 +38,7 @@ final class DenseRoom {
         mostVcpus = new long[nodes.count];
         mostSpindleUse = new double[nodes.count];
         leastSpindles = new long[nodes.count];
+        leastMemoryAtHome = new long[nodes.count];
         for (int node = 0; node < nodes.count; node++) {
             open(node, state.ledgers[node]);
         }
@@ -44,6 +47,7 @@ final class DenseRoom {
     private void open(int node, NodeLedger ledger) {
         freeMemory[node] = ledger.unallocatedMemory();
         plannedFreeMemory[node] = ledger.plannedFreeMemory;
+        leastMemoryAtHome[node] = Math.min(1, ledger.plannedFreeMemory);
         freeDisk[node] = ledger.freeDisk;
         vcpus[node] = ledger.vcpus;
         freeSpindles[node] = ledger.freeSpindles;
@@ -99,11 +103,15 @@ final class DenseRoom {
         return waives || spindleUse[node] + instances.spindleUse[i] <= mostSpindleUse[node];
     }
 
-    /** Returns whether soft limits let an instance run on a node where it does not run now, memory for failovers aside. */
-    boolean letsRun(int i, int node) {
+    /**
+     * Returns whether soft limits let an instance run on a node where it does not run now, memory for failovers aside.
+     *
+     * @param isHome whether it ran there at the start
+     */
+    boolean letsRun(int i, int node, boolean isHome) {
         long cpus = instances.countsVcpus[i] ? vcpus[node] + instances.vcpus[i] : vcpus[node];
         return cpus <= mostVcpus[node]
-                && plannedFreeMemory[node] > instances.memory[i]
+                && plannedFreeMemory[node] - instances.memory[i] >= (isHome ? leastMemoryAtHome[node] : 1)
                 && !tags[node].containsAny(instances.exclusionTags[i]);
     }
 

@@ -377,7 +377,9 @@ public final class DenseState {
         if (free <= 0) {
             return false;
         }
-        return waivesForPrimary || ((free > reserved || failsWithout(i, node, before)) && room.letsRun(i, node));
+        return waivesForPrimary
+                || ((free > reserved || failsWithout(i, node, before))
+                        && room.letsRun(i, node, node == firstPrimary[i]));
     }
 
     /** Whether a node could not host a failover even without the instance; one that it comes to is taken as it is. */

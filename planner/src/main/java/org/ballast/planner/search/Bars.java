@@ -1,0 +1,57 @@
+package org.ballast.planner.search;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.ballast.model.Placement;
+
+/**
+ * Places to which no moves have led, or dearer ones than was thought. An instance that has failed twice in the same way, by
+ * keeping its secondary for example, is kept from all places of that kind: mostly it is an old node that is in the way.
+ */
+final class Bars {
+    private final int[] firstPrimary;
+    private final int[] firstSecondary;
+    private final Set<Bar> places = new HashSet<>();
+    private final boolean[] isBarred;
+    /** Of each instance the ways in which it has failed, one bit for each. */
+    private final int[] failed;
+
+    /** Of each instance the ways in which it has failed twice. */
+    private final int[] barred;
+
+    private record Bar(int instance, int primary, int secondary) {}
+
+    /** Starts without any; the arrays say where instances are at the start. */
+    Bars(int[] firstPrimary, int[] firstSecondary) {
+        this.firstPrimary = firstPrimary;
+        this.firstSecondary = firstSecondary;
+        isBarred = new boolean[firstPrimary.length];
+        failed = new int[firstPrimary.length];
+        barred = new int[firstPrimary.length];
+    }
+
+    /** Keeps an instance from a place from now on. */
+    void add(int i, Placement place) {
+        isBarred[i] = true;
+        places.add(new Bar(i, place.primary(), place.secondary()));
+        if (place.hasSecondary()) {
+            int way = 1 << way(i, place.primary(), place.secondary());
+            barred[i] |= failed[i] & way;
+            failed[i] |= way;
+        }
+    }
+
+    /** Returns whether an instance is kept from a place. */
+    boolean forbid(int i, int primary, int secondary) {
+        return isBarred[i]
+                && ((barred[i] >> way(i, primary, secondary) & 1) != 0
+                        || places.contains(new Bar(i, primary, secondary)));
+    }
+
+    /** Returns which of its first nodes an instance keeps, and in which roles, as a number below 16. */
+    private int way(int i, int primary, int secondary) {
+        int p = firstPrimary[i];
+        int s = firstSecondary[i];
+        return (primary == p ? 1 : 0) | (primary == s ? 2 : 0) | (secondary == p ? 4 : 0) | (secondary == s ? 8 : 0);
+    }
+}
