@@ -30,7 +30,7 @@ final class EffortOptions {
             names = "--solver",
             paramLabel = "NAME",
             converter = Solver.class,
-            description = "With --optimize, search by timefold, anneal or descent; usually the cluster's size decides.")
+            description = "With --optimize, search by timefold, anneal or descent; anneal is usual.")
     private Optional<SolverName> solver = Optional.empty();
 
     @Option(

@@ -117,7 +117,7 @@ public final class OptimizeOptions {
     /**
      * Returns what the planner is asked for.
      *
-     * @param scenario the cluster, whose size may decide how to search
+     * @param scenario the cluster, whose size sets the usual price
      * @param groups the groups to balance
      * @param moves which moves are allowed
      * @param placement what users want of places
@@ -140,7 +140,7 @@ public final class OptimizeOptions {
                 .count();
         double price = budget.pricePerMib().orElseGet(() -> Objective.usualPrice(nodes, limits, goal));
         Objective objective = new Objective(price, limits, OptionalDouble.empty(), goal);
-        TargetSolver solver = Solvers.solver(effort.solver(), scenario.cluster(), descent);
+        TargetSolver solver = Solvers.solver(effort.solver(), descent);
         return new OptimizeRequest(groups, rules, objective, solver, descent, effort.effort());
     }
 }

@@ -10,7 +10,6 @@ import org.ballast.model.rules.BrokenRule;
 import org.ballast.planner.cost.Cost;
 import org.ballast.planner.optimize.OptimizeRequest;
 import org.ballast.planner.optimize.Optimized;
-import org.ballast.planner.search.Bill;
 import org.ballast.planner.search.Objective.Standing;
 
 /**
@@ -64,11 +63,7 @@ public record Outcome(
     }
 
     private static Standing standing(Optimized plan, OptimizeRequest request) {
-        Cost cost = plan.total();
         return request.objective()
-                .standing(
-                        plan.violationsAfter(),
-                        plan.plan().after().total(),
-                        new Bill(cost.moves(), cost.dataMib(), plan.instances(), cost.work()));
+                .standing(plan.violationsAfter(), plan.plan().after().total(), plan.bill());
     }
 }

@@ -20,9 +20,9 @@ import org.ballast.planner.state.ClusterState;
  */
 final class SearchApproval {
     /** Orders of the schedule are tried until this many moves have been made, or until there were so many orders. */
-    private static final int MOST_MOVES = 20_000;
+    private static final int MOST_MOVES = 200_000;
 
-    private static final int MOST_ORDERS = 100;
+    private static final int MOST_ORDERS = 1_000;
     private static final int FEWEST_ORDERS = 2;
 
     private final Scenario scenario;

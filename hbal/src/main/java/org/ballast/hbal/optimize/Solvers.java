@@ -2,7 +2,6 @@ package org.ballast.hbal.optimize;
 
 import java.util.Optional;
 import org.ballast.hbal.timefold.TimefoldSolver;
-import org.ballast.model.Cluster;
 import org.ballast.planner.balance.Budget;
 import org.ballast.planner.search.Annealer;
 import org.ballast.planner.search.DescentSolver;
@@ -12,8 +11,8 @@ import org.ballast.planner.search.TargetSolver;
 final class Solvers {
     private Solvers() {}
 
-    /** Returns the search that the user wants, or else the one that is best for clusters of this size. */
-    static TargetSolver solver(Optional<SolverName> wanted, Cluster cluster, Budget descent) {
+    /** Returns the search that the user wants, or else the annealer: at no size was another one ahead (decision 0012). */
+    static TargetSolver solver(Optional<SolverName> wanted, Budget descent) {
         return switch (wanted.orElse(SolverName.ANNEAL)) {
             case TIMEFOLD -> new TimefoldSolver();
             case ANNEAL -> new Annealer();

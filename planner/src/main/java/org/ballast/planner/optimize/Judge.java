@@ -131,13 +131,8 @@ final class Judge {
     }
 
     private Standing standing(Optimized plan) {
-        Bill bill = new Bill(
-                plan.total().moves(),
-                plan.total().dataMib(),
-                plan.instances(),
-                plan.total().work());
         return request.objective()
-                .standing(plan.violationsAfter(), plan.plan().after().total(), bill);
+                .standing(plan.violationsAfter(), plan.plan().after().total(), plan.bill());
     }
 
     private Optimized describe(Plan plan, List<Integer> abandoned, String solver) {

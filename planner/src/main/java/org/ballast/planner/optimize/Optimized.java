@@ -3,6 +3,7 @@ package org.ballast.planner.optimize;
 import java.util.List;
 import org.ballast.model.Plan;
 import org.ballast.planner.cost.Cost;
+import org.ballast.planner.search.Bill;
 import org.ballast.planner.sequence.Schedule;
 
 /**
@@ -14,7 +15,7 @@ import org.ballast.planner.sequence.Schedule;
  * @param jobsetsMakespan seconds that the moves take in sets of jobs, one set after the other
  * @param costs what each move takes, in order
  * @param total what all moves take
- * @param instances how many instances end elsewhere than they were
+ * @param instances how many instances move
  * @param abandoned indices of instances for which the search wanted another place, to which no safe moves were found
  * @param violationsBefore the weight of broken placement rules at the start
  * @param violationsAfter the weight of broken placement rules in the end
@@ -37,6 +38,11 @@ public record Optimized(
         jobsets = jobsets.stream().map(List::copyOf).toList();
         costs = List.copyOf(costs);
         abandoned = List.copyOf(abandoned);
+    }
+
+    /** Returns what the plan takes, as the objective counts it. */
+    public Bill bill() {
+        return new Bill(total.moves(), total.dataMib(), instances, total.work());
     }
 
     /** Returns this plan with another account of the search. */

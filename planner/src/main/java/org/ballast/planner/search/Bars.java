@@ -3,14 +3,14 @@ package org.ballast.planner.search;
 import java.util.HashSet;
 import java.util.Set;
 import org.ballast.model.Placement;
+import org.ballast.planner.state.ClusterState;
 
 /**
  * Places to which no moves have led, or dearer ones than was thought. An instance that has failed twice in the same way, by
  * keeping its secondary for example, is kept from all places of that kind: mostly it is an old node that is in the way.
  */
 final class Bars {
-    private final int[] firstPrimary;
-    private final int[] firstSecondary;
+    private final ClusterState start;
     private final Set<Bar> places = new HashSet<>();
     private final boolean[] isBarred;
     /** Of each instance the ways in which it has failed, one bit for each. */
@@ -21,13 +21,12 @@ final class Bars {
 
     private record Bar(int instance, int primary, int secondary) {}
 
-    /** Starts without any; the arrays say where instances are at the start. */
-    Bars(int[] firstPrimary, int[] firstSecondary) {
-        this.firstPrimary = firstPrimary;
-        this.firstSecondary = firstSecondary;
-        isBarred = new boolean[firstPrimary.length];
-        failed = new int[firstPrimary.length];
-        barred = new int[firstPrimary.length];
+    /** Begins without any. */
+    Bars(ClusterState start) {
+        this.start = start;
+        isBarred = new boolean[start.instanceCount()];
+        failed = new int[start.instanceCount()];
+        barred = new int[start.instanceCount()];
     }
 
     /** Keeps an instance from a place from now on. */
@@ -50,8 +49,8 @@ final class Bars {
 
     /** Returns which of its first nodes an instance keeps, and in which roles, as a number below 16. */
     private int way(int i, int primary, int secondary) {
-        int p = firstPrimary[i];
-        int s = firstSecondary[i];
+        int p = start.placement(i).primary();
+        int s = start.placement(i).secondary();
         return (primary == p ? 1 : 0) | (primary == s ? 2 : 0) | (secondary == p ? 4 : 0) | (secondary == s ? 8 : 0);
     }
 }

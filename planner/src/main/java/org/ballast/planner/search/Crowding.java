@@ -1,5 +1,7 @@
 package org.ballast.planner.search;
 
+import java.util.stream.IntStream;
+import org.ballast.model.Placement;
 import org.ballast.planner.state.ClusterState;
 
 /**
@@ -9,7 +11,8 @@ import org.ballast.planner.state.ClusterState;
  */
 final class Crowding {
     private final ClusterState start;
-    private final int[] firstPrimary;
+    /** The node that each instance runs on at the start. */
+    private final int[] homes;
     /** What has to leave before a node has free memory, in MiB. */
     private final long[] excess;
 
@@ -19,23 +22,31 @@ final class Crowding {
     /** How many instances that ran on a node at the start have their secondary there. */
     private final int[] staying;
 
-    Crowding(ClusterState start, int[] firstPrimary, boolean isIgnored) {
+    /**
+     * Begins with all instances where they are at the start.
+     *
+     * @param isIgnored whether such promises are not looked at
+     */
+    Crowding(ClusterState start, boolean isIgnored) {
         this.start = start;
-        this.firstPrimary = firstPrimary;
+        homes = IntStream.range(0, start.instanceCount())
+                .map(i -> start.placement(i).primary())
+                .toArray();
         int nodes = start.scenario().cluster().nodes().size();
         excess = new long[nodes];
         gone = new long[nodes];
         staying = new int[nodes];
         for (int node = 0; node < nodes && !isIgnored; node++) {
             long free = Math.min(start.plannedFreeMemory(node), start.unallocatedMemory(node));
-            excess[node] = Math.max(0, 1 - free);
+            // Whoever leaves an offline node need not ask what becomes of its copy there.
+            excess[node] = start.isOffline(node) ? 0 : Math.max(0, 1 - free);
         }
     }
 
     /** Returns whether an instance may not go from one place to another in a target, because of the node it started from. */
     boolean forbids(int i, int primary, int secondary, int newPrimary, int newSecondary) {
-        int home = firstPrimary[i];
-        if (home < 0 || excess[home] == 0) {
+        int home = homes[i];
+        if (home == Placement.NONE || excess[home] == 0) {
             return false;
         }
         long newGone = gone[home] + goneMib(i, newPrimary, newSecondary) - goneMib(i, primary, secondary);
@@ -46,15 +57,15 @@ final class Crowding {
 
     /** Takes down that an instance goes from one place to another. */
     void place(int i, int primary, int secondary, int newPrimary, int newSecondary) {
-        int home = firstPrimary[i];
-        if (home >= 0 && excess[home] != 0) {
+        int home = homes[i];
+        if (home != Placement.NONE && excess[home] != 0) {
             gone[home] += goneMib(i, newPrimary, newSecondary) - goneMib(i, primary, secondary);
             staying[home] += (newSecondary == home ? 1 : 0) - (secondary == home ? 1 : 0);
         }
     }
 
     private long goneMib(int i, int primary, int secondary) {
-        int home = firstPrimary[i];
+        int home = homes[i];
         return primary == home || secondary == home ? 0 : start.instance(i).memory();
     }
 }

@@ -1,7 +1,6 @@
 package org.ballast.planner.search;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ballast.model.Placement;
 import org.ballast.planner.rules.Rulebook;
@@ -48,13 +47,14 @@ public final class Draft {
      * @param groups the groups whose nodes count and take instances
      */
     public Draft(ClusterState start, int[] groups, TargetRules rules) {
-        this(start, groups, rules, Optional.empty());
+        this(start, groups, rules, new Bars(start));
     }
 
-    private Draft(ClusterState start, int[] groups, TargetRules rules, Optional<Bars> known) {
+    private Draft(ClusterState start, int[] groups, TargetRules rules, Bars bars) {
         this.start = start;
         this.groups = groups.clone();
         this.rules = rules;
+        this.bars = bars;
         state = new DenseState(start, groups, rules.moves().ignoreSoftErrors());
         freedom = new Freedom(start, groups, rules);
         int count = state.instanceCount();
@@ -67,8 +67,7 @@ public final class Draft {
                 .filter(i -> freedom.isMovable(i) && rulebook.movable(i))
                 .toArray();
         isMovable = new boolean[count];
-        crowding = new Crowding(start, firstPrimary, rules.moves().ignoreSoftErrors());
-        bars = known.orElseGet(() -> new Bars(firstPrimary, firstSecondary));
+        crowding = new Crowding(start, rules.moves().ignoreSoftErrors());
         int nodes = start.scenario().cluster().nodes().size();
         primaries = new Residents(nodes, count);
         secondaries = new Residents(nodes, count);
@@ -86,7 +85,7 @@ public final class Draft {
 
     /** Returns another draft with the same start, the same bars and the same target, to go on by itself. */
     public Draft copy() {
-        Draft copy = new Draft(start, groups, rules, Optional.of(bars));
+        Draft copy = new Draft(start, groups, rules, bars);
         copy.placeAll(placements());
         return copy;
     }

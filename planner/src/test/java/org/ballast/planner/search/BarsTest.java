@@ -3,11 +3,19 @@ package org.ballast.planner.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.ballast.model.Placement;
+import org.ballast.planner.state.SmallCluster;
 import org.junit.jupiter.api.Test;
 
 class BarsTest {
     /** Instance 0 runs on node 1 with its secondary on node 2; instance 1 runs on node 3 alone. */
-    private final Bars bars = new Bars(new int[] {1, 3}, new int[] {2, Placement.NONE});
+    private final Bars bars = new Bars(new SmallCluster()
+            .node()
+            .node()
+            .node()
+            .node()
+            .drbd(1, 2)
+            .single(3, instance -> {})
+            .state());
 
     @Test
     void aPlaceThatFailedIsForbiddenToItsInstance() {
