@@ -11,7 +11,7 @@ import org.ballast.planner.search.TargetSolver;
 final class Solvers {
     private Solvers() {}
 
-    /** Returns the search that the user wants, or else the annealer: at no size was another one ahead (decision 0012). */
+    /** Returns the search that the user wants, or else the annealer: decision 0012 says why. */
     static TargetSolver solver(Optional<SolverName> wanted, Budget descent) {
         return switch (wanted.orElse(SolverName.ANNEAL)) {
             case TIMEFOLD -> new TimefoldSolver();
