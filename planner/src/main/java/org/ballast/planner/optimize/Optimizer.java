@@ -184,16 +184,13 @@ public final class Optimizer {
         for (int k = 0; k < Front.POINTS && !listener.cancelled(); k++) {
             Objective objective = request.objective();
             double price = dearest * Math.pow(Front.PRICE_STEP, k);
-            Effort effort = request.effort();
-            Effort share =
-                    new Effort(effort.seconds() / Front.POINTS, effort.mostTries() / Front.POINTS, effort.seed());
             OptimizeRequest priced = new OptimizeRequest(
                     request.groups(),
                     request.rules(),
                     new Objective(price, objective.limits(), objective.work(), objective.goal()),
                     request.solver(),
                     request.descent(),
-                    share);
+                    request.effort().part(Front.POINTS));
             plans.add(new Optimizer(scenario, priced).run(listener));
         }
         return Front.of(plans);

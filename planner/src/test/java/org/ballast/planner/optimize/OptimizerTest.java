@@ -275,6 +275,9 @@ class OptimizerTest {
                 new Effort(0.3, Long.MAX_VALUE, 1));
         Optimized found = Requests.run(scenario, brief);
         assertThat(found.plan().stoppedBy()).isEqualTo(StopReason.TIME_LIMIT);
+        assertThat(new Optimizer(scenario, brief).front(OptimizeListener.NONE).points())
+                .isNotEmpty()
+                .allMatch(point -> point.plan().stoppedBy() == StopReason.TIME_LIMIT);
         assertThat(found.plan().after().total())
                 .isLessThanOrEqualTo(found.plan().before().total());
     }
