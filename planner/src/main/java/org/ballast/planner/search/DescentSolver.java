@@ -1,11 +1,15 @@
 package org.ballast.planner.search;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import org.ballast.model.Cluster;
 import org.ballast.model.Plan;
 import org.ballast.planner.balance.Budget;
 import org.ballast.planner.balance.Descent;
 import org.ballast.planner.balance.ProgressListener;
+import org.ballast.planner.cost.Cost;
+import org.ballast.planner.cost.Rates;
 import org.ballast.planner.state.ClusterState;
 
 /**
@@ -56,8 +60,8 @@ public final class DescentSolver implements TargetSolver {
                 budget.minGain(),
                 budget.minGainLimit());
         List<Plan.Step> steps = new ArrayList<>();
+        Tally tally = new Tally(draft, watch);
         for (int group : draft.groups()) {
-            Tally tally = new Tally(watch);
             steps.addAll(new Descent(state, group, draft.rules().moves(), within)
                     .run(tally)
                     .steps());
@@ -70,10 +74,25 @@ public final class DescentSolver implements TargetSolver {
         return draft.groups().length == 1 ? objective.goal().orElse(0) : 0;
     }
 
-    private record Tally(SearchWatch watch) implements ProgressListener {
+    /** Tells what the steps so far come to. */
+    private static final class Tally implements ProgressListener {
+        private final Cluster cluster;
+        private final Rates rates;
+        private final SearchWatch watch;
+        private final BitSet moved = new BitSet();
+        private Cost cost = Cost.NONE;
+
+        Tally(Draft draft, SearchWatch watch) {
+            cluster = draft.start().scenario().cluster();
+            rates = draft.rules().rates();
+            this.watch = watch;
+        }
+
         @Override
         public void stepTaken(Plan.Step step) {
-            watch.progress(step.score(), new Bill(0, 0, 0, 0), 0);
+            cost = cost.plus(Cost.of(cluster, step, rates));
+            moved.set(step.move().instance());
+            watch.progress(step.score(), new Bill(cost.moves(), cost.dataMib(), moved.cardinality(), cost.work()), 0);
         }
 
         @Override
