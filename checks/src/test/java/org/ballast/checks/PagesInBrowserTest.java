@@ -59,7 +59,7 @@ class PagesInBrowserTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(ints = {1400, 800, 500})
+    @ValueSource(ints = {1400, 500})
     void aPlan(int width) throws IOException, InterruptedException {
         String page = made(
                         "hbal", "--optimize", "--max-tries=400000", "--max-data=200", "--front", "--report=page.html")
@@ -69,13 +69,13 @@ class PagesInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1400, 800, 500})
+    @ValueSource(ints = {1400, 500})
     void aCapacityReport(int width) throws IOException, InterruptedException {
         check(
                 made("hspace", "--disk-template=drbd", "--explain", "--output=html")
                         .out(),
                 width,
-                5);
+                4);
     }
 
     @Test
