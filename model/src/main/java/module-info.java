@@ -3,6 +3,5 @@ module org.ballast.model {
     requires static transitive org.jspecify;
 
     exports org.ballast.model;
-    exports org.ballast.model.check;
     exports org.ballast.model.rules;
 }

@@ -2,11 +2,13 @@ package org.ballast.backends;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ballast.backends.iallocator.RequestFile;
 import org.ballast.backends.input.BackendException;
+import org.ballast.backends.input.ReadCluster;
 import org.ballast.backends.simulation.Simulation;
 import org.ballast.backends.text.TextReader;
 import org.ballast.iallocator.Message;
@@ -19,7 +21,7 @@ import org.ballast.model.Utilisation;
 
 /** Loads what a {@link LoadRequest} asks for. */
 public final class ClusterLoader {
-    private static final UtilisationFile NOTHING_MEASURED = new UtilisationFile(List.of());
+    private static final UtilisationFile NOTHING_MEASURED = new UtilisationFile("", List.of());
 
     private ClusterLoader() {}
 
@@ -34,31 +36,48 @@ public final class ClusterLoader {
                 "can't parse utilisation data",
                 () -> request.utilisationFile().map(UtilisationFile::read).orElse(NOTHING_MEASURED));
         return during("failed to load data, aborting", () -> {
-            Cluster cluster = read(request);
-            return examined(cluster, scenario(cluster, measured, request));
+            ReadCluster read = read(request);
+            Cluster cluster = read.cluster();
+            List<String> unused = request.ignoreUtilisation() ? List.of() : measured.unused(cluster.instances());
+            return examined(
+                    new ReadCluster(
+                            cluster,
+                            Stream.concat(read.remarks().stream(), unused.stream())
+                                    .toList(),
+                            read.unusualNames()),
+                    scenario(cluster, measured, request));
         });
     }
 
     /** Returns what is known of a cluster that was read already, without any wish of a user. */
     public static LoadedCluster of(Cluster cluster) {
-        return examined(cluster, Scenario.of(cluster));
+        return examined(new ReadCluster(cluster, List.of(), Map.of()), Scenario.of(cluster));
     }
 
-    private static LoadedCluster examined(Cluster cluster, Scenario scenario) {
+    private static LoadedCluster examined(ReadCluster read, Scenario scenario) {
+        Cluster cluster = read.cluster();
         return new LoadedCluster(
-                cluster, scenario, MissingResources.warnings(cluster), CommonSuffix.of(names(cluster)));
+                cluster,
+                scenario,
+                MissingResources.warnings(cluster),
+                read.remarks(),
+                read.unusualNames(),
+                CommonSuffix.of(names(cluster)));
     }
 
-    private static Cluster read(LoadRequest request) {
+    private static ReadCluster read(LoadRequest request) {
         if (!request.simulation().isEmpty()) {
-            return Simulation.cluster(request.simulation());
+            return new ReadCluster(Simulation.cluster(request.simulation()), List.of(), Map.of());
         }
         if (request.textFile().isPresent()) {
-            return TextReader.read(request.textFile().get());
+            return TextReader.examine(request.textFile().get());
         }
         Message message = RequestFile.read(
                 request.iallocatorFile().orElseThrow(() -> new BackendException("No backend selected! Exiting.")));
-        return request.nodeMemory().applyTo(message.cluster(), message.hypervisors());
+        return new ReadCluster(
+                request.nodeMemory().applyTo(message.cluster(), message.hypervisors()),
+                List.of(),
+                message.unusualNames());
     }
 
     private static Scenario scenario(Cluster cluster, UtilisationFile measured, LoadRequest request) {

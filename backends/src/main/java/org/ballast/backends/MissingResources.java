@@ -5,6 +5,7 @@ import java.util.List;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
+import org.ballast.model.SafeText;
 
 /** Finds nodes where more memory or disk space is gone than the node itself and its instances take. */
 final class MissingResources {
@@ -32,7 +33,7 @@ final class MissingResources {
                     truncated(node.memoryTotal()) - node.memoryReserved() - memory[index] - node.memoryFree();
             long missingDisk = truncated(node.diskTotal()) - node.diskFree() - disk[index];
             if (missingMemory > MEMORY_TOLERANCE || missingDisk > DISK_TOLERANCE) {
-                warnings.add("node " + node.name() + " is missing " + missingMemory + " MB ram and "
+                warnings.add("node " + SafeText.of(node.name()) + " is missing " + missingMemory + " MB ram and "
                         + Math.floorDiv(missingDisk, MEBIBYTES_PER_GIBIBYTE) + " GB disk");
             }
         }
@@ -45,7 +46,7 @@ final class MissingResources {
         }
         int primary = instance.placement().primary();
         int secondary = instance.placement().secondary();
-        // The peer forgets the primary role of an instance whose two nodes are one, which only text files can hold.
+        // Ganeti forgets the primary role of an instance whose two nodes are one, which only text files can hold.
         if (primary != secondary) {
             memory[primary] += instance.usesMemory() ? instance.memory() : 0;
             disk[primary] += instance.disk();

@@ -22,6 +22,25 @@ public record NodeOverrides(List<String> offline, OptionalDouble maxVcpuRatio, d
     }
 
     /**
+     * Returns the indices of the nodes that are typed by full name or its first components, each once, in order.
+     *
+     * @throws BackendException if a name stands for no node or for several
+     */
+    public static List<Integer> indices(List<String> typed, List<Node> nodes) {
+        NameLookup lookup = NameLookup.of(typed, nodes.stream().map(Node::name).toList());
+        if (!lookup.missing().isEmpty()) {
+            throw new BackendException("unknown or ambiguous node name(s): " + String.join(",", lookup.missing()));
+        }
+        List<Integer> indices = new ArrayList<>();
+        for (int index = 0; index < nodes.size(); index++) {
+            if (lookup.found().contains(nodes.get(index).name())) {
+                indices.add(index);
+            }
+        }
+        return indices;
+    }
+
+    /**
      * Returns the scenario with these limits and with these nodes offline as well.
      *
      * @throws BackendException if an offline node's name stands for no node or for several
@@ -31,7 +50,7 @@ public record NodeOverrides(List<String> offline, OptionalDouble maxVcpuRatio, d
         NameLookup lookup =
                 NameLookup.of(offline, nodes.stream().map(Node::name).toList());
         if (!lookup.missing().isEmpty()) {
-            // The peer collects repeated options last one first, and so it names them.
+            // Ganeti collects repeated options last one first, and so it names them.
             throw new BackendException("wrong node name(s) set as offline: "
                     + String.join(",", lookup.missing().reversed()));
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Values in the notation of Haskell source, in which the peer quotes names in some messages and prints what only its
+ * Values in the notation of Haskell source, in which Ganeti quotes names in some messages and prints what only its
  * developers were meant to see.
  */
 public final class Notation {

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.ballast.backends.input.BackendException;
 import org.ballast.backends.input.LineReader;
 import org.ballast.backends.input.Numbers;
+import org.ballast.backends.input.Remarks;
 import org.ballast.model.Instance;
 import org.ballast.model.Utilisation;
 
@@ -20,9 +21,10 @@ import org.ballast.model.Utilisation;
  * Measured load of instances, one a line: name, CPU, memory, disk and network load, separated by single blanks. There
  * are no comments and no empty lines.
  *
+ * @param fileName where they are from, for messages
  * @param measurements the lines in order
  */
-public record UtilisationFile(List<Measurement> measurements) {
+public record UtilisationFile(String fileName, List<Measurement> measurements) {
     private static final int FIELDS = 5;
 
     /** Copies the measurements. */
@@ -35,8 +37,9 @@ public record UtilisationFile(List<Measurement> measurements) {
      *
      * @param instance the instance's full name
      * @param utilisation its load
+     * @param line where it is said, from 1
      */
-    public record Measurement(String instance, Utilisation utilisation) {}
+    public record Measurement(String instance, Utilisation utilisation, int line) {}
 
     /**
      * Reads a file.
@@ -45,7 +48,7 @@ public record UtilisationFile(List<Measurement> measurements) {
      */
     public static UtilisationFile read(Path file) {
         try (LineReader source = LineReader.open(file)) {
-            return read(source);
+            return read(source, file.toString());
         }
     }
 
@@ -57,7 +60,7 @@ public record UtilisationFile(List<Measurement> measurements) {
      */
     public static UtilisationFile read(String text, String fileName) {
         try (LineReader source = LineReader.of(text, fileName)) {
-            return read(source);
+            return read(source, fileName);
         }
     }
 
@@ -82,12 +85,34 @@ public record UtilisationFile(List<Measurement> measurements) {
                 .toList();
     }
 
-    private static UtilisationFile read(LineReader source) {
+    /** Returns a line for each name that none of these instances has, or several have; not for all if there are many. */
+    public List<String> unused(List<Instance> instances) {
+        Set<String> names = new HashSet<>();
+        Set<String> shared = new HashSet<>();
+        for (Instance instance : instances) {
+            if (!names.add(instance.name())) {
+                shared.add(instance.name());
+            }
+        }
+        Remarks unused = new Remarks("names whose load does not count");
+        Set<String> told = new HashSet<>();
+        for (Measurement measurement : measurements) {
+            String name = measurement.instance();
+            boolean isUsed = names.contains(name) && !shared.contains(name);
+            if (!isUsed && told.add(name)) {
+                unused.add(fileName + ":" + measurement.line() + ": the load of " + quoted(name) + " does not count: "
+                        + (shared.contains(name) ? "several instances have" : "no instance has") + " this name");
+            }
+        }
+        return unused.lines();
+    }
+
+    private static UtilisationFile read(LineReader source, String fileName) {
         List<Measurement> measurements = new ArrayList<>();
         while (source.advance()) {
             measurements.add(measurement(source));
         }
-        return new UtilisationFile(measurements);
+        return new UtilisationFile(fileName, measurements);
     }
 
     private static Measurement measurement(LineReader source) {
@@ -102,7 +127,8 @@ public record UtilisationFile(List<Measurement> measurements) {
                         number(source, "cpu", fields[1]),
                         number(source, "memory", fields[2]),
                         number(source, "disk", fields[3]),
-                        number(source, "network", fields[4])));
+                        number(source, "network", fields[4])),
+                source.lineNumber());
     }
 
     private static double number(LineReader source, String field, String text) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ballast.backends.input.BackendException;
 import org.ballast.backends.text.TextReader;
 import org.ballast.model.Instance;
@@ -81,5 +83,25 @@ class UtilisationFileTest {
         assertThatThrownBy(() -> UtilisationFile.read(line, "file"))
                 .hasMessage("file:1: " + field + ": expected a number, found \"" + found + "\" (cannot parse string '"
                         + found + "')");
+    }
+
+    @Test
+    void loadThatDoesNotCountIsNamedWithItsLine() {
+        assertThat(UtilisationFile.read("a 2 2 2 2\na.x 1 1 1 1\n\u001bx 2 2 2 2\ntwice 2 2 2 2\na 3 3 3 3", "file")
+                        .unused(INSTANCES))
+                .containsExactly(
+                        "file:1: the load of \"a\" does not count: no instance has this name",
+                        "file:3: the load of \"\\u001bx\" does not count: no instance has this name",
+                        "file:4: the load of \"twice\" does not count: several instances have this name");
+    }
+
+    @Test
+    void manyNamesAreCounted() {
+        String lines =
+                IntStream.range(0, 10_000).mapToObj(i -> "x" + i + " 1 1 1 1\n").collect(Collectors.joining());
+        assertThat(UtilisationFile.read(lines, "file").unused(INSTANCES))
+                .hasSize(6)
+                .last()
+                .isEqualTo("… and 9995 more names whose load does not count");
     }
 }

@@ -2,7 +2,7 @@ package org.ballast.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.ballast.model.Utilisation;
-import org.ballast.planner.place.CapacityCheck;
+import org.ballast.planner.place.n1.GlobalN1Check;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.testkit.LargeRequests;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,7 +35,7 @@ public class CapacityBenchmark {
     private ClusterState state;
 
     @SuppressWarnings("NullAway.Init") // by makeCluster
-    private CapacityCheck check;
+    private GlobalN1Check check;
 
     private int instance;
     private int pair;
@@ -51,8 +51,8 @@ public class CapacityBenchmark {
 
     /** Prepares the check. */
     @Benchmark
-    public CapacityCheck prepare() {
-        return new CapacityCheck(state, state.nodesOf(GROUP), false);
+    public GlobalN1Check prepare() {
+        return new GlobalN1Check(state, state.nodesOf(GROUP), false);
     }
 
     /** Asks about the next pair: all secondaries of a primary, as a search does, then the next primary. */

@@ -2,9 +2,9 @@ package org.ballast.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import org.ballast.model.Plan;
+import org.ballast.model.rules.MoveRules;
 import org.ballast.planner.balance.Budget;
 import org.ballast.planner.balance.Descent;
-import org.ballast.planner.balance.MoveRules;
 import org.ballast.planner.balance.ProgressListener;
 import org.ballast.planner.state.ClusterState;
 import org.openjdk.jmh.annotations.Benchmark;

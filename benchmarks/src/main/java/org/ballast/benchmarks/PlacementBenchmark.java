@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class PlacementBenchmark {
     /** Number of nodes, with 5 instances each, or 10 where they are full. */
-    @Param({"20", "160", "500", "1000"})
+    @Param({"20", "160", "500", "1000", "2000"})
     public int nodes;
 
     /** What the cluster is like. */

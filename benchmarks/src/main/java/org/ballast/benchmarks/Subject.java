@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ballast.model.Move;
 import org.ballast.model.Scenario;
+import org.ballast.planner.balance.MoveScan;
+import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.MoveKind;
-import org.ballast.planner.state.MoveScan;
-import org.ballast.planner.state.ScoreSheet;
 import org.ballast.testkit.RandomClusters;
 
 /** A generated cluster, ready for the planner: one group, 10 DRBD instances a node, skewed, the same each time. */

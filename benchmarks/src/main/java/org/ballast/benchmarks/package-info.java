@@ -1,6 +1,6 @@
 /**
  * How fast the planner is. The {@code *Benchmark} classes run under JMH, in one process; the scripts in this module's
- * folder time whole commands, beside the peer's, on what {@link org.ballast.benchmarks.GenerateCluster} and {@link
+ * folder time whole commands, beside Ganeti's, on what {@link org.ballast.benchmarks.GenerateCluster} and {@link
  * org.ballast.benchmarks.GenerateRequest} make. {@link org.ballast.benchmarks.BalancePicture} draws what a plan does to a
  * cluster.
  */
@@ -8,3 +8,4 @@
 package org.ballast.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import org.ballast.model.Cluster;
 import org.ballast.model.Node;
 import org.ballast.testkit.AllocatorCase;
-import org.ballast.testkit.AllocatorRequest;
 import org.ballast.testkit.AllocatorRequest.Wanted;
+import org.ballast.testkit.AllocatorRequest;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
+import org.ballast.testkit.GanetiTools;
 import org.ballast.testkit.Json;
-import org.ballast.testkit.Outcome;
-import org.ballast.testkit.Peer;
 import org.ballast.testkit.RandomRequests;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,20 +37,20 @@ class AcceptedPlacementsTest {
 
     @TestFactory
     Stream<DynamicTest> theyAcceptWhatThePeerAccepts() {
-        Peer peer = Peer.required();
-        return tests(2_000_000, 2_000_100, call -> switch (peer.run(call, LIMIT)) {
-            case Outcome.Finished finished -> finished;
-            case Outcome.TimedOut _ -> throw new AssertionError("the peer did not end: " + call);
+        GanetiTools ganetiTools = GanetiTools.required();
+        return tests(2_000_000, 2_000_100, call -> switch (ganetiTools.run(call, LIMIT)) {
+            case CallOutcome.Finished finished -> finished;
+            case CallOutcome.TimedOut _ -> throw new AssertionError("Ganeti did not end: " + call);
         });
     }
 
-    private static Stream<DynamicTest> tests(long from, long to, Function<CommandLine, Outcome.Finished> hail) {
+    private static Stream<DynamicTest> tests(long from, long to, Function<CommandLine, CallOutcome.Finished> hail) {
         return LongStream.range(from, to)
                 .filter(seed -> isSensible(RandomRequests.of(seed)))
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> check(seed, hail)));
     }
 
-    private static void check(long seed, Function<CommandLine, Outcome.Finished> hail) {
+    private static void check(long seed, Function<CommandLine, CallOutcome.Finished> hail) {
         AllocatorCase asked = RandomRequests.of(seed);
         List<String> options = OPTIONS.get((int) (seed % OPTIONS.size()));
         CommandLine call = new CommandLine(
@@ -58,7 +58,7 @@ class AcceptedPlacementsTest {
                 Stream.concat(options.stream(), Stream.of(REPORTED_MEMORY, RandomRequests.REQUEST_FILE))
                         .toList(),
                 asked.call().files());
-        Outcome.Finished outcome = hail.apply(call);
+        CallOutcome.Finished outcome = hail.apply(call);
         if (outcome.exitCode() == 0) {
             assertThat(AnswerReplay.objections(asked, options, Json.parse(outcome.out())))
                     .as("%s %s, answered by %s", call, asked.request(), outcome.out())
@@ -70,14 +70,14 @@ class AcceptedPlacementsTest {
     private static boolean isSensible(AllocatorCase asked) {
         return switch (asked.request()) {
             case AllocatorRequest.Allocate(var wanted, var _, var _) -> isSensible(wanted);
-            // On dedicated nodes of one group the peer, and so hail, forgets each instance before the next.
+            // On dedicated nodes of one group Ganeti, and so hail, forgets each instance before the next.
             case AllocatorRequest.MultiAllocate(var wanted, var group) ->
                 wanted.stream().allMatch(AcceptedPlacementsTest::isSensible)
                         && (group.isEmpty() || !AnswerReplay.isDedicated(asked.cluster(), group));
             case AllocatorRequest.Evacuate(var instances, var _) -> areMovedOnce(asked.cluster(), instances);
             case AllocatorRequest.ChangeGroup(var instances, var _) -> areMovedOnce(asked.cluster(), instances);
             case AllocatorRequest.Relocate _ -> true;
-            // The peer, and so hail, lets drained nodes have second copies.
+            // Ganeti, and so hail, lets drained nodes have second copies.
             case AllocatorRequest.AllocateSecondary _ ->
                 asked.cluster().nodes().stream().noneMatch(Node::isOffline);
         };

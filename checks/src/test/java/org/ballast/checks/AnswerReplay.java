@@ -8,6 +8,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ballast.checker.PlacementChecker;
+import org.ballast.checker.Refusal;
 import org.ballast.model.AllocationPolicy;
 import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
@@ -18,11 +20,9 @@ import org.ballast.model.Move;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
-import org.ballast.model.check.JobChecker;
-import org.ballast.model.check.PlacementChecker;
-import org.ballast.model.check.Refusal;
 import org.ballast.testkit.AllocatorCase;
 import org.ballast.testkit.AllocatorRequest;
+import org.ballast.testkit.JobChecker;
 import org.ballast.testkit.Json;
 
 /** Does what an allocator answered, and collects all that the checkers have against it. */

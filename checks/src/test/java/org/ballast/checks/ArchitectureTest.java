@@ -9,14 +9,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,9 @@ class ArchitectureTest {
     private static final String SOLVER = "ai.timefold..";
     private static final String CHARTS = "org.jetbrains.letsPlot..";
 
+    /** Names of records that are read with their owner, as in {@code HostRefusal.Memory}. */
+    private static final Set<String> SAID_TWICE = Set.of();
+
     private static final DescribedPredicate<JavaClass> HAS_MAIN = DescribedPredicate.describe(
             "have a main method",
             type -> type.getMethods().stream()
@@ -41,9 +48,38 @@ class ArchitectureTest {
         allowed("model");
     }
 
+    /** No planning module knows the checker: what it approves cannot have been bent to it. Their poms do not list it. */
     @Test
     void plannerDependsOnTheModel() {
         allowed("planner", "org.ballast.model..");
+    }
+
+    /** Its sums are public to read, for the loops that weigh moves; entries are its own business. */
+    @Test
+    void onlyTheStateWritesItsSums() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.ballast.planner.state..")
+                .should()
+                .setFieldWhere(DescribedPredicate.describe(
+                        "a field of the state",
+                        access -> access.getTargetOwner().getPackageName().equals("org.ballast.planner.state")))
+                .check(MAIN_CODE);
+    }
+
+    @Test
+    void checkerDependsOnTheModel() {
+        allowed("checker", "org.ballast.model..");
+    }
+
+    @Test
+    void optimizerDependsOnTheModelAndThePlanner() {
+        allowed("optimizer", "org.ballast.model..", "org.ballast.planner..");
+    }
+
+    @Test
+    void capacityDependsOnTheModelAndThePlanner() {
+        allowed("capacity", "org.ballast.model..", "org.ballast.planner..");
     }
 
     @Test
@@ -76,7 +112,7 @@ class ArchitectureTest {
 
     @Test
     void hbalDependsOnTheLayersBelow() {
-        tool("hbal", "org.ballast.pages..", YAML, SOLVER);
+        tool("hbal", "org.ballast.optimizer..", "org.ballast.checker..", "org.ballast.pages..", YAML, SOLVER);
     }
 
     /** It also never meets a library: a cluster manager waits for it. */
@@ -85,6 +121,7 @@ class ArchitectureTest {
         allowed(
                 "hail",
                 "org.ballast.model..",
+                "org.ballast.checker..",
                 "org.ballast.planner..",
                 "org.ballast.iallocator..",
                 "org.ballast.backends..",
@@ -96,7 +133,9 @@ class ArchitectureTest {
         allowed(
                 "hspace",
                 "org.ballast.model..",
+                "org.ballast.checker..",
                 "org.ballast.planner..",
+                "org.ballast.capacity..",
                 "org.ballast.backends..",
                 "org.ballast.cli..",
                 "org.ballast.pages..",
@@ -130,14 +169,46 @@ class ArchitectureTest {
         tool("family");
     }
 
+    /** It packs the commands without knowing them. */
+    @Test
+    void installDependsOnNothing() {
+        allowed("install");
+    }
+
     @Test
     void testkitDependsOnTheModel() {
-        allowed("testkit", "org.ballast.model..", "org.junit.jupiter..", "org.assertj..", "org.opentest4j..");
+        allowed(
+                "testkit",
+                "org.ballast.model..",
+                "org.ballast.checker..",
+                "org.junit.jupiter..",
+                "org.assertj..",
+                "org.opentest4j..");
     }
 
     @Test
     void packagesFormNoCycles() {
         slices().matching("org.ballast.(**)").should().beFreeOfCycles().check(MAIN_CODE);
+    }
+
+    /**
+     * Nested classes are named after their owner in addition, so two of them may share a name; but none may bear that of a
+     * class that stands by itself.
+     */
+    @Test
+    void noClassNameMeansTwoThings() {
+        Map<String, List<String>> homes = MAIN_CODE.stream()
+                .filter(type ->
+                        !type.isAnonymousClass() && !type.getSimpleName().isEmpty())
+                .filter(type -> type.isTopLevelClass() || !type.getModifiers().contains(JavaModifier.PRIVATE))
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(
+                        JavaClass::getSimpleName,
+                        TreeMap::new,
+                        Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        homes.values().removeIf(names -> names.size() < 2 || names.stream().allMatch(name -> name.contains("$")));
+
+        assertThat(homes.keySet()).as("%s", homes.values()).isSubsetOf(SAID_TWICE);
     }
 
     @Test

@@ -18,32 +18,32 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ballast.checks.Mutants.Mutant;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
+import org.ballast.testkit.GanetiTools;
 import org.ballast.testkit.Json;
-import org.ballast.testkit.Outcome;
-import org.ballast.testkit.Peer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * {@code hail} answers a broken document with one line on the standard error and the exit code 1, unless the peer does
- * not mind what is broken; then the answer is the peer's.
+ * {@code hail} answers a broken document with one line on the standard error and the exit code 1, unless Ganeti does
+ * not mind what is broken; then the answer is Ganeti's.
  */
 class BrokenRequestTest {
     private static final String FILE = "request.json";
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
-    /** What the peer insists on, though clusters without LVM do not say it. */
+    /** What Ganeti insists on, though clusters without LVM do not say it. */
     private static final Set<String> OPTIONAL_STORAGE =
             Set.of("total_disk", "free_disk", "free_spindles", "spindle_count", "exclusive_storage");
 
-    /** What the peer reads with exclusive storage only, so that it may be anything here. */
+    /** What Ganeti reads with exclusive storage only, so that it may be anything here. */
     private static final String UNREAD = "total_spindles";
 
     private static final Set<String> NAMED = Set.of("nodegroups", "nodes", "instances");
 
-    private static final Optional<Peer> PEER = Peer.find();
+    private static final Optional<GanetiTools> PEER = GanetiTools.find();
     private static final Json DOCUMENT = onlyGroup(document("allocate-drbd-1"), "0f2e577b-b6cc-40ea-b067-dd76a40171c7");
 
     @TestFactory
@@ -63,7 +63,7 @@ class BrokenRequestTest {
                 .toList());
     }
 
-    /** The peer takes two nodes of one name for two nodes, and later forgets one of them. */
+    /** Ganeti takes two nodes of one name for two nodes, and later forgets one of them. */
     @TestFactory
     Stream<DynamicTest> namesThatAreNotUnique() {
         return Mutants.withRepeatedMembers(DOCUMENT).stream()
@@ -89,7 +89,7 @@ class BrokenRequestTest {
         return tests(mutants);
     }
 
-    /** The peer takes any number; a size below zero is refused where it is one. */
+    /** Ganeti takes any number; a size below zero is refused where it is one. */
     @TestFactory
     Stream<DynamicTest> negativeNumbers() {
         return Mutants.withNegativeNumbers(DOCUMENT).stream()
@@ -174,7 +174,7 @@ class BrokenRequestTest {
     Stream<DynamicTest> argumentsThatAreNoDocument() {
         return Stream.of(List.<String>of(), List.of(FILE, FILE), List.of("missing.json"), List.of("."), List.of(""))
                 .map(arguments -> dynamicTest(arguments.toString(), () -> {
-                    Outcome.Finished ours = OurTool.run(call(arguments, DOCUMENT.write()));
+                    CallOutcome.Finished ours = OurTool.run(call(arguments, DOCUMENT.write()));
                     checkRefused(ours, arguments.toString());
                 }));
     }
@@ -189,16 +189,16 @@ class BrokenRequestTest {
 
     private static void compare(Mutant mutant) {
         String text = mutant.document().write();
-        Outcome.Finished ours = hail(text);
+        CallOutcome.Finished ours = hail(text);
         checkOrderly(ours);
         if (PEER.isPresent()
-                && PEER.get().run(call(List.of(FILE), text), LIMIT) instanceof Outcome.Finished peer
-                && !Comparison.isCrash(peer)
+                && PEER.get().run(call(List.of(FILE), text), LIMIT) instanceof CallOutcome.Finished ganetiTools
+                && !Comparison.isCrash(ganetiTools)
                 && !isExcused(mutant)) {
             assertThat(ours.exitCode())
-                    .as("exit code for %s, where the peer says %s", text, peer)
-                    .isEqualTo(peer.exitCode());
-            assertThat(ours.out()).as("answer to %s", text).isEqualTo(peer.out());
+                    .as("exit code for %s, where Ganeti says %s", text, ganetiTools)
+                    .isEqualTo(ganetiTools.exitCode());
+            assertThat(ours.out()).as("answer to %s", text).isEqualTo(ganetiTools.out());
         }
     }
 
@@ -212,7 +212,7 @@ class BrokenRequestTest {
     }
 
     /** Checks that the document is either answered or refused as a whole. */
-    private static void checkOrderly(Outcome.Finished ours) {
+    private static void checkOrderly(CallOutcome.Finished ours) {
         if (ours.exitCode() == 0) {
             assertThat(ours.out()).startsWith("{\"success\":").endsWith("}\n").hasLineCount(1);
             assertThat(Comparison.showsStackTrace(ours)).as("stack trace").isFalse();
@@ -221,7 +221,7 @@ class BrokenRequestTest {
         }
     }
 
-    static void checkRefused(Outcome.Finished ours, String what) {
+    static void checkRefused(CallOutcome.Finished ours, String what) {
         assertThat(ours.err())
                 .as("error for %s", what)
                 .isNotBlank()
@@ -232,7 +232,7 @@ class BrokenRequestTest {
         assertThat(ours.exitCode()).as("exit code for %s", what).isEqualTo(1);
     }
 
-    private static Outcome.Finished hail(String text) {
+    private static CallOutcome.Finished hail(String text) {
         return OurTool.run(call(List.of(FILE), text));
     }
 

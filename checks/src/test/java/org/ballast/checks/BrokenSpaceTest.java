@@ -10,25 +10,25 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
-import org.ballast.testkit.Outcome;
-import org.ballast.testkit.Peer;
+import org.ballast.testkit.GanetiTools;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * {@code hspace} refuses descriptions, sizes and numbers that make no sense with one line and an exit code, unless the
- * peer has an answer to them; then this is ours too. What cannot be, such as a size below zero, is refused even where the
- * peer reckons with it. All ends in time, which the peer does not always.
+ * {@code hspace} refuses descriptions, sizes and numbers that make no sense with one line and an exit code, unless
+ * Ganeti has an answer to them; then this is ours too. What cannot be, such as a size below zero, is refused even where
+ * Ganeti reckons with it. All ends in time, which Ganeti does not always.
  */
 class BrokenSpaceTest {
     private static final Duration PEER_LIMIT = Duration.ofSeconds(4);
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String HEADING = "Error while parsing command line arguments:\n";
-    /** What Ballast says where it refuses what the peer reckons with. */
+    /** What Ballast says where it refuses what Ganeti reckons with. */
     private static final List<String> IMPOSSIBLE = List.of("is below zero", "too large to be counted");
 
-    private static final Optional<Peer> PEER = Peer.find();
+    private static final Optional<GanetiTools> PEER = GanetiTools.find();
 
     private static final int HUGE = 30;
 
@@ -165,7 +165,7 @@ class BrokenSpaceTest {
         return SIZES.stream().map(size -> test("--tiered-alloc=" + size, List.of("--simulate=p,4,100g,8g,4")));
     }
 
-    /** The peer divides by these. */
+    /** Ganeti divides by these. */
     @TestFactory
     Stream<DynamicTest> noMemory() {
         return Stream.of("10g,0,1", "0,0,0", "10g,1M,1")
@@ -231,7 +231,7 @@ class BrokenSpaceTest {
     }
 
     private static void check(CommandLine call) {
-        Outcome.Finished ours = assertTimeoutPreemptively(LIMIT, () -> OurTool.run(call));
+        CallOutcome.Finished ours = assertTimeoutPreemptively(LIMIT, () -> OurTool.run(call));
         assertThat(Comparison.showsStackTrace(ours)).as("stack trace").isFalse();
         if (ours.exitCode() != 0) {
             String error = ours.err().startsWith(HEADING) ? ours.err().substring(HEADING.length()) : ours.err();
@@ -243,12 +243,12 @@ class BrokenSpaceTest {
         boolean impossible = IMPOSSIBLE.stream().anyMatch(ours.err()::contains);
         if (!impossible
                 && PEER.isPresent()
-                && PEER.get().run(call, PEER_LIMIT) instanceof Outcome.Finished peer
-                && !Comparison.isCrash(peer)) {
+                && PEER.get().run(call, PEER_LIMIT) instanceof CallOutcome.Finished ganetiTools
+                && !Comparison.isCrash(ganetiTools)) {
             assertThat(ours.exitCode())
-                    .as("exit code, where the peer says\n%s%s", peer.out(), peer.err())
-                    .isEqualTo(peer.exitCode());
-            assertThat(ours.out()).as("answer").isEqualTo(peer.out());
+                    .as("exit code, where Ganeti says\n%s%s", ganetiTools.out(), ganetiTools.err())
+                    .isEqualTo(ganetiTools.exitCode());
+            assertThat(ours.out()).as("answer").isEqualTo(ganetiTools.out());
         }
     }
 }

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
-import org.ballast.testkit.Outcome;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** {@code hail} answers requests of a real cluster manager as the peer did when they were captured. */
+/** {@code hail} answers requests of a real cluster manager as Ganeti did when they were captured. */
 class CapturedRepliesTest {
     private static final Path FOLDER = Project.module().resolve("src/test/resources/iallocator");
     private static final String REQUEST = ".request.json";
@@ -27,7 +27,7 @@ class CapturedRepliesTest {
                 .map(name -> dynamicTest(name, () -> {
                     TreeMap<String, String> files = new TreeMap<>();
                     files.put("request.json", Files.readString(FOLDER.resolve(name + REQUEST)));
-                    Outcome.Finished ours = OurTool.run(new CommandLine("hail", List.of("request.json"), files));
+                    CallOutcome.Finished ours = OurTool.run(new CommandLine("hail", List.of("request.json"), files));
                     assertThat(ours.out()).isEqualTo(Files.readString(FOLDER.resolve(name + REPLY)));
                     assertThat(ours.err()).isEmpty();
                     assertThat(ours.exitCode()).isZero();

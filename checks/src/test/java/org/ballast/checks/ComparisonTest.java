@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.ballast.testkit.Outcome;
+import org.ballast.testkit.CallOutcome;
 import org.junit.jupiter.api.Test;
 
 /** The yardstick of the other checks: what counts as equal, and how a difference is shown. */
@@ -17,9 +17,10 @@ class ComparisonTest {
 
     @Test
     void everyPartIsCompared() {
-        Outcome.Finished expected =
-                new Outcome.Finished(0, "out\n", "err\n", new TreeMap<>(Map.of("a", "1", "b", "2")));
-        Outcome.Finished actual = new Outcome.Finished(1, "Out\n", "Err\n", new TreeMap<>(Map.of("a", "0", "c", "3")));
+        CallOutcome.Finished expected =
+                new CallOutcome.Finished(0, "out\n", "err\n", new TreeMap<>(Map.of("a", "1", "b", "2")));
+        CallOutcome.Finished actual =
+                new CallOutcome.Finished(1, "Out\n", "Err\n", new TreeMap<>(Map.of("a", "0", "c", "3")));
         assertThat(new Comparison(expected, actual).differences())
                 .hasSize(6)
                 .anyMatch(text -> text.startsWith("exit code 0 expected, but was 1"))
@@ -32,7 +33,7 @@ class ComparisonTest {
 
     @Test
     void errorsMayUseOtherWordsButNotNone() {
-        Outcome.Finished expected = outcome(1, "", "Error: no such group\n");
+        CallOutcome.Finished expected = outcome(1, "", "Error: no such group\n");
         assertThat(new Comparison(expected, outcome(1, "", "group x is not there\n")).differences())
                 .isEmpty();
         assertThat(new Comparison(expected, outcome(1, "", "")).differences()).hasSize(1);
@@ -40,7 +41,7 @@ class ComparisonTest {
 
     @Test
     void findingsAreNoErrors() {
-        Outcome.Finished expected = outcome(1, "", "\nWarning: cluster has inconsistent data:\n");
+        CallOutcome.Finished expected = outcome(1, "", "\nWarning: cluster has inconsistent data:\n");
         assertThat(new Comparison(expected, outcome(1, "", "Warning\n")).differences())
                 .hasSize(1);
     }
@@ -64,7 +65,7 @@ class ComparisonTest {
                 .isFalse();
     }
 
-    private static Outcome.Finished outcome(int exitCode, String out, String err) {
-        return new Outcome.Finished(exitCode, out, err, new TreeMap<>());
+    private static CallOutcome.Finished outcome(int exitCode, String out, String err) {
+        return new CallOutcome.Finished(exitCode, out, err, new TreeMap<>());
     }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.Dice;
-import org.ballast.testkit.Outcome;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +73,7 @@ class GarbageTest {
         }
     }
 
-    private Outcome.Finished hail(Path file) throws IOException, InterruptedException {
+    private CallOutcome.Finished hail(Path file) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         Process process = new ProcessBuilder(Arrays.asList(
@@ -93,6 +93,7 @@ class GarbageTest {
         } finally {
             process.destroyForcibly();
         }
-        return new Outcome.Finished(process.exitValue(), Files.readString(out), Files.readString(err), new TreeMap<>());
+        return new CallOutcome.Finished(
+                process.exitValue(), Files.readString(out), Files.readString(err), new TreeMap<>());
     }
 }

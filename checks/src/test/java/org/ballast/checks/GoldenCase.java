@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
-import org.ballast.testkit.Outcome;
 
 /**
  * A call of a tool and what it should do, as files of one name:
@@ -18,7 +18,7 @@ import org.ballast.testkit.Outcome;
  *   <li>{@code name.args}: the arguments, one a line;
  *   <li>{@code name.stdout}, {@code name.stderr}, {@code name.exit}: what comes out; the exit code ends in a newline;
  *   <li>{@code name.written.FILE}: the file {@code FILE} that it writes;
- *   <li>{@code name.differs}: why the peer does something else, if it does;
+ *   <li>{@code name.differs}: why Ganeti does something else, if it does;
  *   <li>any other {@code name.*}, such as {@code name.data}: an input file under this very name.
  * </ul>
  *
@@ -36,7 +36,7 @@ record GoldenCase(String tool, String name, SortedMap<String, String> files) {
     private static final String ERR = "stderr";
     private static final String EXIT = "exit";
 
-    /** Returns whether the peer is known to do something else. */
+    /** Returns whether Ganeti is known to do something else. */
     boolean differsFromPeer() {
         return files.containsKey(DIFFERS);
     }
@@ -56,18 +56,18 @@ record GoldenCase(String tool, String name, SortedMap<String, String> files) {
         return new CommandLine(tool, file(ARGUMENTS).lines().toList(), input);
     }
 
-    Outcome.Finished expected() {
+    CallOutcome.Finished expected() {
         SortedMap<String, String> written = new TreeMap<>();
         files.forEach((suffix, content) -> {
             if (suffix.startsWith(WRITTEN)) {
                 written.put(suffix.substring(WRITTEN.length()), content);
             }
         });
-        return new Outcome.Finished(Integer.parseInt(file(EXIT).strip()), file(OUT), file(ERR), written);
+        return new CallOutcome.Finished(Integer.parseInt(file(EXIT).strip()), file(OUT), file(ERR), written);
     }
 
     /** Writes this as what the case should do, in place of anything expected before. */
-    void update(Path folder, Outcome.Finished outcome) {
+    void update(Path folder, CallOutcome.Finished outcome) {
         Map<String, String> expectations = new TreeMap<>();
         expectations.put(OUT, outcome.out());
         expectations.put(ERR, outcome.err());

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
-import org.ballast.testkit.Outcome;
-import org.ballast.testkit.Peer;
+import org.ballast.testkit.GanetiTools;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -30,12 +30,13 @@ class GoldenTest {
         return GOLDEN.cases().stream()
                 .filter(GoldenTest::isCase)
                 .map(golden -> dynamicTest(title(golden), () -> {
-                    Outcome.Finished ours = OurTool.run(golden.call(data));
+                    CallOutcome.Finished ours = OurTool.run(golden.call(data));
                     if (UPDATE) {
                         golden.update(GOLDEN.folder(golden), ours);
                     } else {
                         check(golden, ours);
-                        assertThat(ours.err())
+                        assertThat(Comparison.withoutOurRemarks(
+                                        ours.err(), golden.expected().err()))
                                 .as("stderr")
                                 .isEqualTo(golden.expected().err());
                     }
@@ -44,15 +45,15 @@ class GoldenTest {
 
     @TestFactory
     Stream<DynamicTest> thePeerDoesItToo() {
-        Peer peer = Peer.required();
+        GanetiTools ganetiTools = GanetiTools.required();
         SortedMap<String, String> data = GOLDEN.sharedData();
         return GOLDEN.cases().stream()
                 .filter(golden -> isCase(golden) && golden.isComplete() && !golden.differsFromPeer())
                 .map(golden -> dynamicTest(title(golden), () -> {
                     CommandLine call = golden.call(data);
-                    switch (peer.run(call, PEER_LIMIT)) {
-                        case Outcome.Finished finished -> check(golden, finished);
-                        case Outcome.TimedOut _ -> fail("the peer did not end: " + call);
+                    switch (ganetiTools.run(call, PEER_LIMIT)) {
+                        case CallOutcome.Finished finished -> check(golden, finished);
+                        case CallOutcome.TimedOut _ -> fail("Ganeti did not end: " + call);
                     }
                 }));
     }
@@ -79,7 +80,7 @@ class GoldenTest {
                 .allMatch(file -> arguments.stream().anyMatch(each -> each.contains(file)));
     }
 
-    private static void check(GoldenCase golden, Outcome.Finished actual) {
+    private static void check(GoldenCase golden, CallOutcome.Finished actual) {
         List<String> differences = new Comparison(golden.expected(), actual).differences();
         if (!differences.isEmpty()) {
             fail(golden.call(GOLDEN.sharedData()) + "\n- golden, + actual\n" + String.join("", differences));

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** {@code hail} answers what the peer answers, on random clusters and requests; see {@link SideBySide}. */
+/** {@code hail} answers what Ganeti answers, on random clusters and requests; see {@link SideBySide}. */
 class HailDifferentialTest {
     private static final SideBySide COMPARISON = new SideBySide(RandomCase::request, 500);
 

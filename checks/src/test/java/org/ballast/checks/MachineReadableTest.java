@@ -18,8 +18,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
-import org.ballast.testkit.Outcome;
 import org.ballast.testkit.Sandbox;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -185,8 +185,8 @@ class MachineReadableTest {
         names.forEach(name -> keys.add("HTS_" + prefix + name));
     }
 
-    private static Outcome.Finished run(List<String> arguments) {
-        Outcome.Finished outcome =
+    private static CallOutcome.Finished run(List<String> arguments) {
+        CallOutcome.Finished outcome =
                 OurTool.run(new CommandLine("hspace", arguments, new TreeMap<>(Map.of(DATA, ODD_NAMES))));
         assertThat(outcome.exitCode()).as(outcome.err()).isZero();
         return outcome;

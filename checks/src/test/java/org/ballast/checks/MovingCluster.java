@@ -69,7 +69,7 @@ final class MovingCluster {
     }
 
     /**
-     * Returns the nodes that have taken part in the rescue of an instance from a node that is offline. The peer, and so
+     * Returns the nodes that have taken part in the rescue of an instance from a node that is offline. Ganeti, and so
      * Ballast, does not ask there whether they can still take over what they have to.
      */
     Set<Integer> shelters() {
@@ -110,7 +110,7 @@ final class MovingCluster {
         if (instance.template().usesLocalStorage() && !instance.forthcoming()) {
             disk[node] += sign * instance.disk();
         }
-        // The peer has instances take their spindles along wherever their disks are.
+        // Ganeti has instances take their spindles along wherever their disks are.
         if (start.nodes().get(node).exclusiveStorage() && !instance.forthcoming()) {
             spindles[node] += sign * instance.totalSpindles().orElse(0);
         }

@@ -47,7 +47,7 @@ final class Mutants {
         return collect(
                 document,
                 (value, mutants) -> WRONG_VALUES.forEach(wrong -> {
-                    // The peer takes an empty array for an empty string.
+                    // Ganeti takes an empty array for an empty string.
                     boolean mayBeText = value instanceof Json.Text || value.equals(Json.none());
                     boolean same = wrong.equals(value) || (mayBeText && wrong.equals(EMPTY));
                     if (!same) {

@@ -14,16 +14,16 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.Dice;
+import org.ballast.testkit.GanetiTools;
 import org.ballast.testkit.Json;
-import org.ballast.testkit.Outcome;
-import org.ballast.testkit.Peer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Plans of {@code hbal --optimize}, made move by move on random clusters, before the eyes of the peer: it finds no node
+ * Plans of {@code hbal --optimize}, made move by move on random clusters, before the eyes of Ganeti: it finds no node
  * that fails the N+1 check and did not before, and at the end the score that the plan promised. The commands of the plan
  * lead to the same end. How many cases there are, and which, is set as for {@link SideBySide}.
  */
@@ -31,16 +31,16 @@ class OptimizedPlansTest {
     private static final long FIRST_SEED = SideBySide.setting("BALLAST_SEED", 1);
     private static final long COUNT = SideBySide.setting("BALLAST_CASES", 20);
     private static final int MOST_LOOKS = 3;
-    /** The peer prints eight decimals of each group's score; a root makes more of rounding errors near zero. */
+    /** Ganeti prints eight decimals of each group's score; a root makes more of rounding errors near zero. */
     private static final double TOLERANCE = 1e-6;
 
     private static final TreeMap<String, Integer> TALLY = new TreeMap<>();
 
     @TestFactory
     Stream<DynamicTest> thePeerFindsThemSafeAndAsGoodAsPromised() {
-        Peer peer = Peer.required();
+        GanetiTools ganetiTools = GanetiTools.required();
         Stream<DynamicTest> cases = LongStream.range(FIRST_SEED, FIRST_SEED + COUNT)
-                .mapToObj(seed -> dynamicTest("seed " + seed, () -> check(peer, seed)));
+                .mapToObj(seed -> dynamicTest("seed " + seed, () -> check(ganetiTools, seed)));
         DynamicTest last = dynamicTest(
                 "most plans have moves",
                 () -> assertThat(TALLY.getOrDefault("plans", 0)).isGreaterThanOrEqualTo((int) COUNT / 3));
@@ -52,9 +52,9 @@ class OptimizedPlansTest {
         System.out.println("OptimizedPlansTest, seeds from " + FIRST_SEED + ": " + TALLY);
     }
 
-    private static void check(Peer peer, long seed) {
+    private static void check(GanetiTools ganetiTools, long seed) {
         OptimizedCase random = OptimizedCase.of(seed);
-        Outcome.Finished ours = OurTool.run(random.call());
+        CallOutcome.Finished ours = OurTool.run(random.call());
         assertThat(ours.exitCode()).as("%s: %s", random.call(), ours.err()).isZero();
         Json plan = Json.parse(ours.out());
         List<Json> moves = plan.at("moves").elements();
@@ -62,7 +62,7 @@ class OptimizedPlansTest {
             tally("no moves");
             abort("nothing to do: " + random.call());
         }
-        PeerVerdict start = PeerVerdict.of(peer, random.cluster());
+        GanetiVerdict start = GanetiVerdict.of(ganetiTools, random.cluster());
         tally("plans");
         TALLY.merge("moves", moves.size(), Integer::sum);
         MovingCluster cluster = new MovingCluster(random.cluster());
@@ -74,11 +74,11 @@ class OptimizedPlansTest {
             mostFailures.add(start.failures() + cluster.shelters().size());
         }
         looks(seed, states.size())
-                .forEach(at -> assertThat(PeerVerdict.failures(peer, states.get(at)))
+                .forEach(at -> assertThat(GanetiVerdict.failures(ganetiTools, states.get(at)))
                         .as("nodes that fail N+1 after move %s of %s", at + 1, random.call())
                         .isLessThanOrEqualTo(mostFailures.get(at)));
         followCommands(random, ours, plan, states.getLast());
-        PeerVerdict end = PeerVerdict.of(peer, states.getLast());
+        GanetiVerdict end = GanetiVerdict.of(ganetiTools, states.getLast());
         List<Integer> mayFail = new ArrayList<>(cluster.shelters());
         mayFail.addAll(start.failing());
         assertThat(mayFail).as("%s", random.call()).containsAll(end.failing());
@@ -107,7 +107,7 @@ class OptimizedPlansTest {
     }
 
     /** Those of the script, with short names, and those of the document, with full ones. */
-    private static void followCommands(OptimizedCase random, Outcome.Finished ours, Json plan, Cluster end) {
+    private static void followCommands(OptimizedCase random, CallOutcome.Finished ours, Json plan, Cluster end) {
         MovingCluster byScript = new MovingCluster(random.cluster());
         new CommandReplay(byScript).run(ours.written().getOrDefault(OptimizedCase.SCRIPT, ""));
         assertThat(byScript.now()).as("%s", random.call()).isEqualTo(end);
@@ -120,7 +120,7 @@ class OptimizedPlansTest {
     }
 
     private static void assertScore(
-            OptimizedCase random, Json promised, PeerVerdict start, PeerVerdict end, MovingCluster cluster) {
+            OptimizedCase random, Json promised, GanetiVerdict start, GanetiVerdict end, MovingCluster cluster) {
         assumeTrue(!promised.at("before").equals(Json.none()), "the cluster has no score");
         boolean isOneGroup = cluster.onlyGroup().isPresent();
         double before = isOneGroup ? start.score() : start.groupScores();
@@ -136,10 +136,10 @@ class OptimizedPlansTest {
      * touched fails the N+1 check once it is exactly full, and instances that are down count there as if they ran; a node
      * that is read does not.
      */
-    private static double fullNodes(PeerVerdict end, MovingCluster cluster) {
+    private static double fullNodes(GanetiVerdict end, MovingCluster cluster) {
         double residents = 0;
         for (int node : cluster.touched()) {
-            PeerVerdict.NodeRow row = end.nodes().get(node);
+            GanetiVerdict.NodeRow row = end.nodes().get(node);
             if (row.status().isEmpty() && row.unallocated() <= row.reserved()) {
                 residents += cluster.residents(node);
             }

@@ -5,24 +5,35 @@ import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ballast.install.Command;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
-import org.ballast.testkit.Outcome;
 import org.ballast.testkit.Sandbox;
 
 /** Runs one of Ballast's tools in this process, in a folder of its own: the one place that knows how they are called. */
 final class OurTool {
-    private static final Map<String, String> MAINS = Map.of(
-            "hbal", "org.ballast.hbal.Hbal",
-            "hail", "org.ballast.hail.Hail",
-            "hspace", "org.ballast.hspace.Hspace",
-            "hinfo", "org.ballast.family.Hinfo",
-            "hcheck", "org.ballast.family.Hcheck");
+    /** The main class of each command. */
+    private static final Map<String, String> MAINS =
+            Project.commands().stream().collect(Collectors.toUnmodifiableMap(Command::name, Command::main));
 
     private OurTool() {}
 
-    static Outcome.Finished run(CommandLine call) {
+    /** Returns the name of the class that is started. */
+    static String mainClass(String tool) {
+        return Optional.ofNullable(MAINS.get(tool))
+                .orElseThrow(() -> new IllegalArgumentException("there is no tool " + tool));
+    }
+
+    /** Returns the names of all tools, in alphabetical order. */
+    static List<String> names() {
+        return MAINS.keySet().stream().sorted().toList();
+    }
+
+    static CallOutcome.Finished run(CommandLine call) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (Sandbox sandbox = Sandbox.with(call.files());
@@ -31,7 +42,7 @@ final class OurTool {
             int exitCode = run(call, outStream, errStream, sandbox.folder());
             outStream.flush();
             errStream.flush();
-            return new Outcome.Finished(
+            return new CallOutcome.Finished(
                     exitCode,
                     out.toString(StandardCharsets.UTF_8),
                     err.toString(StandardCharsets.UTF_8),
@@ -40,8 +51,7 @@ final class OurTool {
     }
 
     private static int run(CommandLine call, PrintStream out, PrintStream err, Path folder) {
-        String name = Optional.ofNullable(MAINS.get(call.tool()))
-                .orElseThrow(() -> new IllegalArgumentException("there is no tool " + call.tool()));
+        String name = mainClass(call.tool());
         String[] arguments = call.arguments().toArray(String[]::new);
         try {
             Class<?> main = Class.forName(name);

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
-import org.ballast.testkit.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,11 +90,11 @@ class PagesInBrowserTest {
         assertThat(found.group(2)).isEqualTo("cut off: too long; wider than the window");
     }
 
-    private static Outcome.Finished made(String tool, String... options) throws IOException {
+    private static CallOutcome.Finished made(String tool, String... options) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-t", "cluster.data"));
         arguments.addAll(List.of(options));
         String cluster = Files.readString(Project.root().resolve("examples/twenty-nodes.data"));
-        Outcome.Finished made =
+        CallOutcome.Finished made =
                 OurTool.run(new CommandLine(tool, arguments, new TreeMap<>()).withFile("cluster.data", cluster));
         assertThat(made.exitCode()).as(made.err()).isZero();
         return made;

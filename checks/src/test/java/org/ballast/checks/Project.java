@@ -1,7 +1,11 @@
 package org.ballast.checks;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.ballast.install.Command;
 
 /** Where things are in the source tree. */
 public final class Project {
@@ -16,6 +20,20 @@ public final class Project {
             }
         }
         throw new IllegalStateException("no folder above " + here + " holds the modules checks and model");
+    }
+
+    /** Returns the commands, as {@code bin/commands} lists them. */
+    static List<Command> commands() {
+        try {
+            return Command.read(root().resolve("bin/commands"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the names of all commands. */
+    public static List<String> commandNames() {
+        return commands().stream().map(Command::name).toList();
     }
 
     /** Returns the folder of this module. */

@@ -5,8 +5,9 @@ import java.util.TreeMap;
 import org.ballast.backends.text.TextWriter;
 import org.ballast.model.Cluster;
 import org.ballast.testkit.AllocatorCase;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
-import org.ballast.testkit.Outcome;
+import org.ballast.testkit.OptionTable;
 import org.ballast.testkit.RandomClusters;
 import org.ballast.testkit.RandomOptions;
 import org.ballast.testkit.RandomRequests;
@@ -26,9 +27,9 @@ record RandomCase(String name, CommandLine call) {
     static RandomCase of(long seed) {
         Cluster cluster = RandomClusters.of(seed);
         CommandLine call = switch (Math.floorMod(seed, 5)) {
-            case 0 -> RandomOptions.hinfo(cluster, seed);
-            case 1 -> RandomOptions.hcheck(cluster, seed);
-            default -> RandomOptions.hbal(cluster, seed);
+            case 0 -> RandomOptions.hinfo(cluster, seed, options("hinfo"));
+            case 1 -> RandomOptions.hcheck(cluster, seed, options("hcheck"));
+            default -> RandomOptions.hbal(cluster, seed, options("hbal"));
         };
         String data = TextTwists.twist(TextWriter.write(cluster), seed);
         return new RandomCase(Long.toString(seed), call.withFile(RandomOptions.DATA_FILE, data));
@@ -36,7 +37,7 @@ record RandomCase(String name, CommandLine call) {
 
     /** Returns a call of {@code hail}. */
     static RandomCase request(long seed) {
-        AllocatorCase random = RandomRequests.of(seed);
+        AllocatorCase random = RandomRequests.of(seed, options("hail"));
         CommandLine call = random.readsText()
                 ? random.call().withFile(RandomOptions.DATA_FILE, TextWriter.write(random.cluster()))
                 : random.call();
@@ -45,7 +46,7 @@ record RandomCase(String name, CommandLine call) {
 
     /** Returns a call of {@code hspace}. */
     static RandomCase hspace(long seed) {
-        SpaceCase random = RandomSpaces.of(seed);
+        SpaceCase random = RandomSpaces.of(seed, options("hspace"));
         CommandLine call = random.readsText()
                 ? random.call()
                         .withFile(RandomOptions.DATA_FILE, TextTwists.twist(TextWriter.write(random.cluster()), seed))
@@ -53,8 +54,12 @@ record RandomCase(String name, CommandLine call) {
         return new RandomCase("hspace-" + seed, call);
     }
 
+    private static OptionTable options(String tool) {
+        return ToolOptions.of(tool).ganetis();
+    }
+
     /** Keeps the input and what both tools made of it, for replay. Returns the folder's name. */
-    String keep(Outcome.Finished peer, Outcome.Finished ours) {
+    String keep(CallOutcome.Finished peer, CallOutcome.Finished ours) {
         String folder = "target/differential/" + name;
         SortedMap<String, String> files = new TreeMap<>(call.files());
         files.put("command.txt", call + "\n");
@@ -64,7 +69,7 @@ record RandomCase(String name, CommandLine call) {
         return "checks/" + folder;
     }
 
-    private static void put(SortedMap<String, String> files, String who, Outcome.Finished outcome) {
+    private static void put(SortedMap<String, String> files, String who, CallOutcome.Finished outcome) {
         files.put(who + ".stdout", outcome.out());
         files.put(who + ".stderr", outcome.err());
         files.put(who + ".exit", outcome.exitCode() + "\n");

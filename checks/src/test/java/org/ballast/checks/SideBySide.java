@@ -14,12 +14,12 @@ import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.ballast.testkit.Outcome;
-import org.ballast.testkit.Peer;
+import org.ballast.testkit.CallOutcome;
+import org.ballast.testkit.GanetiTools;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * Runs random cases with the peer and with Ballast, and compares all that they do. The number of cases is the system
+ * Runs random cases with Ganeti and with Ballast, and compares all that they do. The number of cases is the system
  * property {@code BALLAST_CASES} or the environment variable of that name, the first seed likewise {@code BALLAST_SEED}.
  */
 final class SideBySide {
@@ -40,7 +40,7 @@ final class SideBySide {
      * @param standard how many cases there are if nothing is said
      */
     SideBySide(LongFunction<RandomCase> cases, long standard) {
-        this(cases, (_, peer, ours) -> differences(peer, ours), LIMIT, standard);
+        this(cases, (_, ganetiTools, ours) -> differences(ganetiTools, ours), LIMIT, standard);
     }
 
     /**
@@ -58,22 +58,22 @@ final class SideBySide {
         count = setting("BALLAST_CASES", standard);
     }
 
-    /** Says what of Ballast's doings differs from the peer's; a case that tells nothing it aborts. */
+    /** Says what of Ballast's doings differs from Ganeti's; a case that tells nothing it aborts. */
     interface Yardstick {
         /** Returns what differs, one text each; none if all is well. */
-        List<String> differences(RandomCase random, Outcome.Finished peer, Outcome.Finished ours);
+        List<String> differences(RandomCase random, CallOutcome.Finished ganetiTools, CallOutcome.Finished ours);
     }
 
-    /** Returns a test for each case, and one of how often the peer had no answer. */
+    /** Returns a test for each case, and one of how often Ganeti had no answer. */
     Stream<DynamicTest> tests() {
-        PeerAhead peer = new PeerAhead(Peer.required(), cases, FIRST_SEED + count, limit);
+        GanetiAhead ganetiTools = new GanetiAhead(GanetiTools.required(), cases, FIRST_SEED + count, limit);
         Stream<DynamicTest> tests = LongStream.range(FIRST_SEED, FIRST_SEED + count)
-                .mapToObj(seed -> dynamicTest("seed " + seed, () -> compare(cases.apply(seed), peer.run(seed))));
-        // Skipping is for the few cases where the peer has no answer: it must not become the rule.
+                .mapToObj(seed -> dynamicTest("seed " + seed, () -> compare(cases.apply(seed), ganetiTools.run(seed))));
+        // Skipping is for the few cases where Ganeti has no answer: it must not become the rule.
         DynamicTest last = dynamicTest(
-                "the peer answers nearly always",
+                "Ganeti answers nearly always",
                 () -> assertThat(tally.getOrDefault("timed out", 0)).isLessThanOrEqualTo((int) (2 + count / 50)));
-        return Stream.concat(tests, Stream.of(last)).onClose(peer::close);
+        return Stream.concat(tests, Stream.of(last)).onClose(ganetiTools::close);
     }
 
     /** Returns which seeds there were, and how their cases ended. */
@@ -82,22 +82,22 @@ final class SideBySide {
         return "seeds from " + FIRST_SEED + ": " + tally;
     }
 
-    private void compare(RandomCase random, Outcome peer) {
-        Outcome.Finished ours = assertTimeoutPreemptively(limit, () -> OurTool.run(random.call()));
-        switch (peer) {
-            case Outcome.TimedOut _ -> {
+    private void compare(RandomCase random, CallOutcome ganetiTools) {
+        CallOutcome.Finished ours = assertTimeoutPreemptively(limit, () -> OurTool.run(random.call()));
+        switch (ganetiTools) {
+            case CallOutcome.TimedOut _ -> {
                 tally("timed out");
-                abort("the peer did not answer in " + limit.toSeconds() + " s: " + random.call());
+                abort("Ganeti did not answer in " + limit.toSeconds() + " s: " + random.call());
             }
-            case Outcome.Finished finished
+            case CallOutcome.Finished finished
             when Comparison.isCrash(finished) -> {
                 tally("crashed");
                 if (Comparison.showsStackTrace(ours)) {
                     fail("stack trace by " + random.call() + "\nkept in " + random.keep(finished, ours));
                 }
-                abort("the peer crashed: " + random.call());
+                abort("Ganeti crashed: " + random.call());
             }
-            case Outcome.Finished finished -> {
+            case CallOutcome.Finished finished -> {
                 tally(random.call().tool() + verdict(finished));
                 List<String> differences = yardstick.differences(random, finished, ours);
                 if (!differences.isEmpty()) {
@@ -109,21 +109,21 @@ final class SideBySide {
     }
 
     /** Returns what differs, apart from the words in which a tool says what it was asked and what it knows. */
-    static List<String> differences(Outcome.Finished peer, Outcome.Finished ours) {
-        return new Comparison(withoutEcho(peer), withoutEcho(ours)).differences();
+    static List<String> differences(CallOutcome.Finished ganetiTools, CallOutcome.Finished ours) {
+        return new Comparison(withoutEcho(ganetiTools), withoutEcho(ours)).differences();
     }
 
-    private static Outcome.Finished withoutEcho(Outcome.Finished outcome) {
+    private static CallOutcome.Finished withoutEcho(CallOutcome.Finished outcome) {
         String err = ECHO.matcher(outcome.err()).replaceAll("$1");
-        return new Outcome.Finished(outcome.exitCode(), outcome.out(), err, outcome.written());
+        return new CallOutcome.Finished(outcome.exitCode(), outcome.out(), err, outcome.written());
     }
 
-    private static String verdict(Outcome.Finished peer) {
-        if (Comparison.isError(peer)) {
+    private static String verdict(CallOutcome.Finished ganetiTools) {
+        if (Comparison.isError(ganetiTools)) {
             return " error";
         }
         // A refused request is an answer like any other, but says less.
-        return peer.out().startsWith("{\"success\":false") ? " refusal" : " success";
+        return ganetiTools.out().startsWith("{\"success\":false") ? " refusal" : " success";
     }
 
     private void tally(String what) {

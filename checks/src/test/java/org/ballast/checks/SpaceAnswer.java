@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ballast.testkit.Outcome;
+import org.ballast.testkit.CallOutcome;
 
 /**
  * What {@code hspace} did, for people or for the shell.
  *
  * @param outcome all of it
  */
-record SpaceAnswer(Outcome.Finished outcome) {
+record SpaceAnswer(CallOutcome.Finished outcome) {
     private static final Pattern LETTER = Pattern.compile("-[vq]*l(.*)");
     private static final Pattern NAME = Pattern.compile("--max-l[a-z]*(=(.*))?");
     private static final Pattern SIZE =
@@ -94,19 +94,19 @@ record SpaceAnswer(Outcome.Finished outcome) {
     }
 
     /** Returns the outcome without anything that depends on how tiered mode ended. */
-    Outcome.Finished withoutTieredMode() {
+    CallOutcome.Finished withoutTieredMode() {
         String out = TIERED_OUT.matcher(outcome.out()).replaceAll("");
         String err = TIERED_ERR.matcher(outcome.err()).replaceAll("");
         SortedMap<String, String> written = new TreeMap<>(outcome.written());
         written.keySet().removeIf(SpaceAnswer::isTiered);
-        return new Outcome.Finished(outcome.exitCode(), out, err, written);
+        return new CallOutcome.Finished(outcome.exitCode(), out, err, written);
     }
 
     /** Returns what tells how tiered mode ended, and nothing else: not even the exit code. */
-    Outcome.Finished tieredMode() {
+    CallOutcome.Finished tieredMode() {
         SortedMap<String, String> written = new TreeMap<>(outcome.written());
         written.keySet().removeIf(file -> !isTiered(file));
-        return new Outcome.Finished(0, all(TIERED_OUT, outcome.out()), all(TIERED_ERR, outcome.err()), written);
+        return new CallOutcome.Finished(0, all(TIERED_OUT, outcome.out()), all(TIERED_ERR, outcome.err()), written);
     }
 
     private static boolean isTiered(String file) {

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.ballast.checks.SpaceAnswer.Placed;
-import org.ballast.testkit.Outcome;
+import org.ballast.testkit.CallOutcome;
 import org.junit.jupiter.api.Test;
 
 /** What the comparison of {@code hspace} reads from calls and answers. */
@@ -57,7 +57,7 @@ class SpaceAnswerTest {
     @Test
     void tieredModeIsTakenOutAndNothingElse() {
         SpaceAnswer people = new SpaceAnswer(
-                new Outcome.Finished(0, """
+                new CallOutcome.Finished(0, """
                 The cluster
                 Tiered (initial size) instance spec is:
                 Tiered allocation results:
@@ -75,7 +75,7 @@ class SpaceAnswerTest {
                 Standard allocation map
                 """, new TreeMap<>(Map.of("s.tiered", "1", "s.standard", "2"))));
         assertThat(people.withoutTieredMode())
-                .isEqualTo(new Outcome.Finished(0, """
+                .isEqualTo(new CallOutcome.Finished(0, """
                         The cluster
                         Tiered (initial size) instance spec is:
                         Standard (fixed-size) instance spec is:
@@ -109,6 +109,6 @@ class SpaceAnswerTest {
     }
 
     private static SpaceAnswer answer(String out, String err) {
-        return new SpaceAnswer(new Outcome.Finished(0, out, err, new TreeMap<>()));
+        return new SpaceAnswer(new CallOutcome.Finished(0, out, err, new TreeMap<>()));
     }
 }

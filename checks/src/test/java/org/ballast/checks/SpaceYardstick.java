@@ -12,33 +12,33 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ballast.checks.SpaceAnswer.Placed;
+import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
-import org.ballast.testkit.Outcome;
-import org.ballast.testkit.Peer;
+import org.ballast.testkit.GanetiTools;
 
 /**
  * Compares two answers of {@code hspace}. Three differences are meant: Ballast warns of groups and nodes that take
- * nothing; it goes on where the peer stops because it has lost count of forthcoming instances; and with a limit the peer
+ * nothing; it goes on where Ganeti stops because it has lost count of forthcoming instances; and with a limit Ganeti
  * ends tiered mode early, since with every size it subtracts all instances so far again. There Ballast has to place
  * the first of those that fit without a limit.
  *
- * @param peer says how many fit without a limit
+ * @param ganetiTools says how many fit without a limit
  * @param limit how long it may take
  */
-record SpaceYardstick(Peer peer, Duration limit) {
+record SpaceYardstick(GanetiTools ganetiTools, Duration limit) {
 
     private static final Pattern LOST_COUNT =
             Pattern.compile("^Error: internal inconsistency, .*\n\n?", Pattern.MULTILINE);
 
-    List<String> differences(CommandLine call, Outcome.Finished peerSays, Outcome.Finished weSay) {
-        Outcome.Finished ours = withoutWarnings(peerSays, weSay);
+    List<String> differences(CommandLine call, CallOutcome.Finished peerSays, CallOutcome.Finished weSay) {
+        CallOutcome.Finished ours = withoutWarnings(peerSays, weSay);
         OptionalInt most = SpaceAnswer.limit(call.arguments());
         Optional<List<Placed>> placed = new SpaceAnswer(peerSays).tiered();
         if (most.isEmpty() || most.getAsInt() < 0 || placed.isEmpty() || isFullAtOnce(placed.get(), most.getAsInt())) {
             return SideBySide.differences(goingOn(peerSays, ours), ours);
         }
-        Outcome.Finished peerElsewhere = new SpaceAnswer(peerSays).withoutTieredMode();
-        Outcome.Finished weElsewhere = new SpaceAnswer(ours).withoutTieredMode();
+        CallOutcome.Finished peerElsewhere = new SpaceAnswer(peerSays).withoutTieredMode();
+        CallOutcome.Finished weElsewhere = new SpaceAnswer(ours).withoutTieredMode();
         List<String> differences =
                 new ArrayList<>(SideBySide.differences(goingOn(peerElsewhere, weElsewhere), weElsewhere));
         SpaceAnswer unlimited = withoutLimit(call);
@@ -53,7 +53,7 @@ record SpaceYardstick(Peer peer, Duration limit) {
         return differences;
     }
 
-    /** Returns whether the limit was reached with the first size, which is before the peer goes wrong. */
+    /** Returns whether the limit was reached with the first size, which is before Ganeti goes wrong. */
     private static boolean isFullAtOnce(List<Placed> placed, int most) {
         return placed.size() <= 1 && SpaceAnswer.count(placed) == most;
     }
@@ -62,34 +62,34 @@ record SpaceYardstick(Peer peer, Duration limit) {
         return placed.stream().map(each -> each + "\n").collect(joining());
     }
 
-    /** Returns what the peer says, with our end of it if it lost count. */
-    private static Outcome.Finished goingOn(Outcome.Finished peer, Outcome.Finished ours) {
-        Matcher lostCount = LOST_COUNT.matcher(peer.err());
+    /** Returns what Ganeti says, with our end of it if it lost count. */
+    private static CallOutcome.Finished goingOn(CallOutcome.Finished ganetiTools, CallOutcome.Finished ours) {
+        Matcher lostCount = LOST_COUNT.matcher(ganetiTools.err());
         if (!lostCount.find()
-                || !ours.out().startsWith(peer.out())
+                || !ours.out().startsWith(ganetiTools.out())
                 || !ours.out().endsWith("\nHTS_OK=1\n")) {
-            return peer;
+            return ganetiTools;
         }
-        return new Outcome.Finished(0, ours.out(), lostCount.replaceAll(""), peer.written());
+        return new CallOutcome.Finished(0, ours.out(), lostCount.replaceAll(""), ganetiTools.written());
     }
 
     private SpaceAnswer withoutLimit(CommandLine call) {
         List<String> arguments = new ArrayList<>(call.arguments());
         arguments.add("--max-length=-1");
-        return switch (peer.run(new CommandLine(call.tool(), arguments, call.files()), limit)) {
-            case Outcome.Finished finished -> new SpaceAnswer(finished);
-            case Outcome.TimedOut _ ->
-                abort("the peer did not answer without a limit in " + limit.toSeconds() + " s: " + call);
+        return switch (ganetiTools.run(new CommandLine(call.tool(), arguments, call.files()), limit)) {
+            case CallOutcome.Finished finished -> new SpaceAnswer(finished);
+            case CallOutcome.TimedOut _ ->
+                abort("Ganeti did not answer without a limit in " + limit.toSeconds() + " s: " + call);
         };
     }
 
-    private static Outcome.Finished withoutWarnings(Outcome.Finished peer, Outcome.Finished ours) {
-        Set<String> expected = Set.copyOf(peer.err().lines().distinct().toList());
+    private static CallOutcome.Finished withoutWarnings(CallOutcome.Finished ganetiTools, CallOutcome.Finished ours) {
+        Set<String> expected = Set.copyOf(ganetiTools.err().lines().distinct().toList());
         String err = ours.err()
                 .lines()
                 .filter(line -> !line.startsWith("Warning: ") || expected.contains(line))
                 .map(line -> line + "\n")
                 .collect(joining());
-        return new Outcome.Finished(ours.exitCode(), ours.out(), err, ours.written());
+        return new CallOutcome.Finished(ours.exitCode(), ours.out(), err, ours.written());
     }
 }

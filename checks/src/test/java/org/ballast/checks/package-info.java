@@ -6,3 +6,4 @@
 package org.ballast.checks;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,72 +1,71 @@
 package org.ballast.cli;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Ending;
 import org.ballast.cli.console.Failure;
 import org.ballast.cli.getopt.Command;
-import org.ballast.cli.getopt.Words;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.PicocliException;
 
-/** Runs a command whose options picocli fills in, from its command line to its exit code, whatever happens. */
+/** Runs a command whose options picocli's annotations declare, from its command line to its exit code, whatever happens. */
 public final class Launcher {
     private final Console console;
-    private final CommandLine commandLine;
+    private final List<FieldOption> options;
     private final Command command;
 
-    private Launcher(Console console, CommandOptions options) {
+    private Launcher(Console console, Object options) {
         this.console = console;
-        commandLine = new CommandLine(options)
-                .setExpandAtFiles(false)
-                .setAllowOptionsAsOptionParameters(true)
-                .setInterpolateVariables(false)
-                .setOverwrittenOptionsAllowed(true);
-        CommandSpec spec = commandLine.getCommandSpec();
+        CommandSpec spec = CommandSpec.forAnnotatedObject(options);
+        this.options = FieldOption.of(spec);
         command = new Command(
                 spec.name(),
-                "",
+                Command.Operands.NONE,
                 String.join(" ", spec.usageMessage().description()),
-                GetoptArguments.options(spec),
-                options.peerOptions());
+                this.options);
     }
 
     /**
      * Reads the command line into the options, runs the body unless the options only ask about the command itself, and
      * prints why it failed if it did.
      *
+     * @param options an object of a class that picocli's annotations declare the command and its options in
      * @return the exit code
      */
-    public static int run(Console console, CommandOptions options, String[] arguments, IntSupplier body) {
+    public static int run(Console console, Object options, String[] arguments, IntSupplier body) {
         return Ending.of(console, () -> new Launcher(console, options).run(arguments, body));
     }
 
     private int run(String[] arguments, IntSupplier body) {
-        Words words = command.read(arguments);
-        fillIn(words);
-        Optional<String> answer = command.answer(words);
+        List<String> operands = command.read(arguments);
+        Optional<String> answer = command.answer();
         if (answer.isPresent()) {
             console.out().print(answer.get());
             return 0;
         }
-        if (!words.operands().isEmpty()) {
+        if (!operands.isEmpty()) {
             throw Failure.because("This program doesn't take any arguments.");
         }
+        checkCompany();
         return body.getAsInt();
     }
 
-    private void fillIn(Words words) {
-        try {
-            commandLine.parseArgs(GetoptArguments.rewrite(words));
-        } catch (PicocliException e) {
-            throw Command.refused(rootMessage(e));
+    /** Makes sure that no option is given without the one that it means something beside. */
+    private void checkCompany() {
+        Set<String> given = new HashSet<>();
+        for (FieldOption option : options) {
+            if (option.isGiven()) {
+                given.add(option.declaration().name());
+            }
         }
-    }
-
-    private static String rootMessage(Throwable error) {
-        Throwable cause = error.getCause();
-        return cause == null ? String.valueOf(error.getMessage()) : rootMessage(cause);
+        for (FieldOption option : options) {
+            Optional<String> other = option.wants();
+            if (other.isPresent() && !given.contains(other.get())) {
+                throw Failure.because(option.declaration().name() + " goes with " + other.get() + " only.");
+            }
+        }
     }
 }

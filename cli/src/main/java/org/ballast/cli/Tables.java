@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.options.NodeTableOptions;
 import org.ballast.cli.options.TableOptions;
-import org.ballast.cli.text.InstanceTable;
-import org.ballast.cli.text.NodeTable;
+import org.ballast.cli.text.InstanceListing;
+import org.ballast.cli.text.NodeListing;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.planner.state.ClusterState;
 
@@ -16,11 +16,11 @@ public final class Tables {
     private final Optional<List<String>> nodeFields;
     private final boolean showsInstances;
     private final ShortNames names;
-    private final NodeTable.Numbers numbers;
+    private final NodeListing.Numbers numbers;
 
     /** Creates a printer. */
     public Tables(Console console, TableOptions options, ShortNames names) {
-        this(console, options.nodeFields(), options.showsInstances(), names, NodeTable.Numbers.USUAL);
+        this(console, options.nodeFields(), options.showsInstances(), names, NodeListing.Numbers.USUAL);
     }
 
     private Tables(
@@ -28,7 +28,7 @@ public final class Tables {
             Optional<List<String>> nodeFields,
             boolean showsInstances,
             ShortNames names,
-            NodeTable.Numbers numbers) {
+            NodeListing.Numbers numbers) {
         this.console = console;
         this.nodeFields = nodeFields;
         this.showsInstances = showsInstances;
@@ -38,7 +38,7 @@ public final class Tables {
 
     /** Returns a printer of nodes alone, under these numbers. */
     public static Tables ofNodes(
-            Console console, NodeTableOptions options, ShortNames names, NodeTable.Numbers numbers) {
+            Console console, NodeTableOptions options, ShortNames names, NodeListing.Numbers numbers) {
         return new Tables(console, options.fields(), false, names, numbers);
     }
 
@@ -47,7 +47,7 @@ public final class Tables {
         if (showsInstances) {
             console.note("");
             console.note(title + " instance map:");
-            console.err().print(InstanceTable.of(state, instances));
+            console.err().print(InstanceListing.of(state, instances));
         }
     }
 
@@ -56,7 +56,7 @@ public final class Tables {
         nodeFields.ifPresent(fields -> {
             console.note("");
             console.note(title + " status:");
-            console.note(new NodeTable(state, names, numbers).of(nodes, fields));
+            console.note(new NodeListing(state, names, numbers).of(nodes, fields));
         });
     }
 }

@@ -14,3 +14,4 @@
 package org.ballast.cli;
 
 import org.jspecify.annotations.NullMarked;
+

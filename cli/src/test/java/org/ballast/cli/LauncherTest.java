@@ -10,34 +10,33 @@ import java.util.function.IntSupplier;
 import org.ballast.backends.input.BackendException;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
+import org.ballast.cli.options.GoesWith;
 import org.ballast.cli.options.OutputOptions;
 import org.ballast.cli.options.SearchOptions;
+import org.ballast.model.rules.MoveRules;
 import org.ballast.planner.balance.Budget;
-import org.ballast.planner.balance.MoveRules;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 class LauncherTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final SampleOptions options = new SampleOptions();
 
-    @Command(name = "sample", description = "Does nothing.")
-    private static final class SampleOptions implements CommandOptions {
+    @Command(name = "hcheck", description = "Does nothing.")
+    private static final class SampleOptions {
         @Mixin
         final SearchOptions search = new SearchOptions();
 
         @Mixin
         final OutputOptions output = new OutputOptions();
 
-        @Override
-        public String peerOptions() {
-            return """
-                    -l,--max-length integer
-                    -h,--help none
-                    """;
-        }
+        @Option(names = "--pick", paramLabel = "N")
+        @GoesWith("--output")
+        @SuppressWarnings("UnusedVariable") // only whether it is given counts
+        String pick = "";
     }
 
     private int run(IntSupplier body, String... arguments) {
@@ -62,30 +61,42 @@ class LauncherTest {
     @Test
     void helpIsNoError() {
         assertThat(run("foo", "--help")).isZero();
-        assertThat(out.toString(UTF_8)).contains("Usage: sample", "--max-length", "Does nothing.");
+        assertThat(out.toString(UTF_8)).contains("Usage: hcheck", "--max-length", "Does nothing.");
         assertThat(errors()).isEmpty();
     }
 
     @Test
     void theVersionIsNamed() {
         assertThat(run("-V")).isZero();
-        assertThat(out.toString(UTF_8)).startsWith("sample (Ballast) version ");
+        assertThat(out.toString(UTF_8)).startsWith("hcheck (Ballast) version ");
     }
 
     @Test
-    void completionListsThePeersOptionsFirst() {
+    void completionIsGanetisListAndThenOurOwnOptions() {
         assertThat(run("--help-completion")).isZero();
-        assertThat(out.toString(UTF_8))
-                .startsWith("-l,--max-length integer\n-h,--help none\n")
-                .contains("--output string\n", "-V,--version none\n");
+        assertThat(out.toString(UTF_8)).isEqualTo("""
+                        --no-disk-moves none
+                        -E,--evac-mode none
+                        --no-instance-moves none
+                        -l,--max-length integer
+                        -g,--min-gain float
+                        --min-gain-limit float
+                        -e,--min-score float
+                        --ignore-soft-errors none
+                        -V,--version none
+                        -h,--help none
+                        --help-completion none
+                        --output string
+                        --pick string
+                        """);
     }
 
     @Test
     void unknownOptionsAreNotUnderstood() {
         assertThat(run("--bogus")).isEqualTo(2);
         assertThat(errors())
-                .startsWith("Command line error: unrecognized option `--bogus'\n\nsample (Ballast)")
-                .contains("Usage: sample");
+                .startsWith("Command line error: unrecognized option `--bogus'\n\nhcheck (Ballast)")
+                .contains("Usage: hcheck");
     }
 
     @Test
@@ -114,6 +125,18 @@ class LauncherTest {
     void flagsBecomeRules() {
         assertThat(run("--no-disk-moves", "-E", "--ignore-soft-errors")).isEqualTo(7);
         assertThat(options.search.rules(true)).isEqualTo(new MoveRules(false, true, true, true, true));
+    }
+
+    @Test
+    void anOptionMayGoWithAnother() {
+        assertThat(run("--pick=1", "--output=json")).isEqualTo(7);
+        assertThat(run("--pick=1", "--help")).isZero();
+    }
+
+    @Test
+    void anOptionThatGoesWithAnotherIsNothingAlone() {
+        assertThat(run("--pick=1")).isEqualTo(1);
+        assertThat(errors()).isEqualTo("Error: --pick goes with --output only.\n");
     }
 
     @Test

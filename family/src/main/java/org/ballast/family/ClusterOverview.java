@@ -9,8 +9,8 @@ import org.ballast.model.Group;
 import org.ballast.model.Instance;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
+import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.state.ScoreSheet;
 
 /**
  * What there is to tell about a cluster.

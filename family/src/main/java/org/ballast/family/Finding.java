@@ -10,7 +10,7 @@ enum Finding {
     CONFLICTS("CONFLICT_TAGS", "Nodes with conflicting instances", "conflict_tags"),
     /** Instances whose primary node is offline. */
     OFFLINE_PRIMARIES("OFFLINE_PRI", "Instances having the primary node offline", "offline_pri"),
-    /** Offline nodes: the name promises instances, but the peer counts nodes. */
+    /** Offline nodes: the name promises instances, but Ganeti counts nodes. */
     OFFLINE_SECONDARIES("OFFLINE_SEC", "Instances having a secondary node offline", "offline_sec"),
     /** Nodes whose instances have no room elsewhere. */
     CAPACITY("GN1_FAIL", "Nodes not directly evacuateable", "gn1_fail");

@@ -3,10 +3,10 @@ package org.ballast.family;
 import java.util.ArrayList;
 import java.util.List;
 import org.ballast.cli.GroupHealth;
-import org.ballast.planner.place.Evacuation;
+import org.ballast.planner.place.n1.NodeFailureSimulation;
+import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
-import org.ballast.planner.state.ScoreSheet;
 
 /**
  * What was found in one group.
@@ -56,10 +56,10 @@ record GroupFindings(int group, List<Integer> counts, double score) {
     }
 
     private static int stuckNodes(ClusterState state, int[] nodes) {
-        Evacuation evacuation = new Evacuation(state, nodes);
+        NodeFailureSimulation simulation = new NodeFailureSimulation(state, nodes);
         int stuck = 0;
         for (int node : nodes) {
-            stuck += evacuation.canEvacuate(node) ? 0 : 1;
+            stuck += simulation.canEvacuate(node) ? 0 : 1;
         }
         return stuck;
     }

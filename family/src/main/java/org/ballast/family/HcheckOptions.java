@@ -1,6 +1,7 @@
 package org.ballast.family;
 
-import org.ballast.cli.CommandOptions;
+import java.util.List;
+import org.ballast.cli.getopt.Values;
 import org.ballast.cli.options.CheckOptions;
 import org.ballast.cli.options.OutputOptions;
 import org.ballast.cli.options.ScenarioOptions;
@@ -9,6 +10,7 @@ import org.ballast.cli.options.SourceOptions;
 import org.ballast.cli.options.VerbosityOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The options of hcheck. */
 @Command(
@@ -16,38 +18,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = "Tells whether a cluster is healthy, and whether balancing would help.")
-final class HcheckOptions implements CommandOptions {
-    private static final String PEER_OPTIONS = """
-            -t,--text-data file
-            --no-disk-moves none
-            -U,--dynu-file file
-            --ignore-dynu none
-            -E,--evac-mode none
-            --exclude-instances manyinstances
-            --exclusion-tags string
-            -I,--ialloc-src file
-            --no-instance-moves none
-            -L,--luxi file
-            --machine-readable choices=yes,no
-            --max-cpu float
-            -l,--max-length integer
-            --min-disk float
-            -g,--min-gain float
-            --min-gain-limit float
-            -e,--min-score float
-            --ignore-soft-errors none
-            --no-simulation none
-            -O,--offline onenode
-            -q,--quiet none
-            -m,--master host
-            --select-instances manyinstances
-            --no-capacity-checks none
-            -v,--verbose none
-            -V,--version none
-            -h,--help none
-            --help-completion none
-            """;
-
+final class HcheckOptions {
     @Mixin
     final SourceOptions source = new SourceOptions();
 
@@ -60,14 +31,20 @@ final class HcheckOptions implements CommandOptions {
     @Mixin
     final CheckOptions check = new CheckOptions();
 
+    @Option(
+            names = "--can-empty",
+            paramLabel = "NODE,...",
+            description = "Only tell whether all instances can be moved off these nodes, and which cannot, and why.")
+    String canEmpty = "";
+
+    /** Returns the nodes of which it is asked whether they can be emptied; none if it is not asked. */
+    List<String> nodesToEmpty() {
+        return Values.commaSeparated(canEmpty);
+    }
+
     @Mixin
     final OutputOptions output = new OutputOptions();
 
     @Mixin
     final VerbosityOptions verbosity = new VerbosityOptions();
-
-    @Override
-    public String peerOptions() {
-        return PEER_OPTIONS;
-    }
 }

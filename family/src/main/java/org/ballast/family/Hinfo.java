@@ -3,6 +3,7 @@ package org.ballast.family;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import org.ballast.backends.LoadedCluster;
+import org.ballast.cli.FigureGap;
 import org.ballast.cli.Launcher;
 import org.ballast.cli.Tables;
 import org.ballast.cli.console.Console;
@@ -49,8 +50,13 @@ public final class Hinfo {
         description.loaded(loaded);
         Scenario scenario = nothingMore.applyTo(loaded.scenario(), options.source);
         ClusterOverview overview = ClusterOverview.of(scenario);
+        ShortNames names = new ShortNames(loaded.commonSuffix());
+        if (options.verbosity.level() != 0) {
+            FigureGap.warning(FigureGap.ofGroups(overview.state()), scenario.cluster(), names)
+                    .ifPresent(console::note);
+        }
         description.groups(overview);
-        Tables tables = new Tables(console, options.tables, new ShortNames(loaded.commonSuffix()));
+        Tables tables = new Tables(console, options.tables, names);
         tables.instances("Instances", overview.state(), overview.instances());
         tables.nodes("Cluster", overview.state(), overview.nodes());
         description.score(overview);

@@ -1,6 +1,5 @@
 package org.ballast.family;
 
-import org.ballast.cli.CommandOptions;
 import org.ballast.cli.options.MonitoringOptions;
 import org.ballast.cli.options.OutputOptions;
 import org.ballast.cli.options.SourceOptions;
@@ -15,26 +14,7 @@ import picocli.CommandLine.Mixin;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = "Tells what a cluster looks like.")
-final class HinfoOptions implements CommandOptions {
-    private static final String PEER_OPTIONS = """
-            -p,--print-nodes none
-            --print-instances none
-            -t,--text-data file
-            -m,--master host
-            -L,--luxi file
-            -I,--ialloc-src file
-            -v,--verbose none
-            -q,--quiet none
-            -O,--offline onenode
-            --ignore-dynu none
-            --mond choices=yes,no
-            --mond-data file
-            --static-kvm-node-memory integer
-            -V,--version none
-            -h,--help none
-            --help-completion none
-            """;
-
+final class HinfoOptions {
     @Mixin
     final SourceOptions source = new SourceOptions();
 
@@ -49,9 +29,4 @@ final class HinfoOptions implements CommandOptions {
 
     @Mixin
     final VerbosityOptions verbosity = new VerbosityOptions();
-
-    @Override
-    public String peerOptions() {
-        return PEER_OPTIONS;
-    }
 }

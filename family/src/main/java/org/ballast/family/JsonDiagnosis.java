@@ -7,6 +7,7 @@ import org.ballast.cli.json.JsonDocument;
 import org.ballast.cli.options.CheckOptions;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
+import org.ballast.model.rules.BrokenRule;
 
 /** Tells it as one document of the format {@code ballast-check}. */
 final class JsonDiagnosis implements DiagnosisOutput {
@@ -32,6 +33,7 @@ final class JsonDiagnosis implements DiagnosisOutput {
             document.put("healthy", !diagnosis.before().isUnhealthy());
             write(document, "before", diagnosis.cluster(), Optional.of(diagnosis.before()));
             write(document, "after", diagnosis.cluster(), diagnosis.after());
+            diagnosis.rules().ifPresent(rules -> write(document, diagnosis.cluster(), rules));
         }
     }
 
@@ -54,6 +56,18 @@ final class JsonDiagnosis implements DiagnosisOutput {
         }
         document.endArray();
         document.endObject();
+    }
+
+    private static void write(JsonDocument document, Cluster cluster, RuleFindings rules) {
+        document.put("rules", rules.rules());
+        document.startArray("broken_rules");
+        for (BrokenRule broken : rules.broken()) {
+            document.startObject();
+            document.put("rule", broken.rule().describe(cluster));
+            document.put("violations", broken.violations());
+            document.endObject();
+        }
+        document.endArray();
     }
 
     private void write(JsonDocument document, List<Integer> counts) {

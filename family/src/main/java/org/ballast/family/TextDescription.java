@@ -5,12 +5,12 @@ import org.ballast.backends.LoadedCluster;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.text.PolicyText;
 import org.ballast.cli.text.ScoreTable;
-import org.ballast.cli.text.Table;
 import org.ballast.cli.text.Table.Column;
+import org.ballast.cli.text.Table;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 
-/** Tells it in the peer's words. */
+/** Tells it in Ganeti's words. */
 final class TextDescription implements Description {
     private static final List<Column> GROUP_COLUMNS = List.of(
             Column.word("Group"),

@@ -6,7 +6,7 @@ import org.ballast.cli.options.CheckOptions;
 import org.ballast.cli.text.ScoreTable;
 import org.ballast.model.Cluster;
 
-/** Tells it to people, in the peer's words. */
+/** Tells it to people, in Ganeti's words. */
 final class TextDiagnosis implements DiagnosisOutput {
     private final Console console;
     private final CheckOptions options;
@@ -55,7 +55,7 @@ final class TextDiagnosis implements DiagnosisOutput {
         console.line("Cluster statistics " + phase);
         String health = wasUnhealthy ? "True" : "False";
         if (found.counts().isEmpty()) {
-            // The peer lines up titles and values, and without groups there is but this one value.
+            // Ganeti lines up titles and values, and without groups there is but this one value.
             print(findings.getFirst().description(), health);
         } else {
             print(found.counts());

@@ -41,7 +41,7 @@ final class VariableDiagnosis implements DiagnosisOutput {
         String prefix = phase + "_CLUSTER_";
         String health = wasUnhealthy ? "1" : "0";
         if (found.counts().isEmpty()) {
-            // The peer lines up names and values, and without groups there is but this one value.
+            // Ganeti lines up names and values, and without groups there is but this one value.
             print(prefix + findings.getFirst().key(), health);
         } else {
             print(prefix, found.counts());

@@ -6,3 +6,4 @@
 package org.ballast.family;
 
 import org.jspecify.annotations.NullMarked;
+

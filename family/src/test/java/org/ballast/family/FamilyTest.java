@@ -64,6 +64,26 @@ class FamilyTest {
     }
 
     @Test
+    void hcheckTellsRulesOfTagsBesideTheResults() throws IOException {
+        int code = hcheck("-tin.data");
+        String usual = out();
+        assertThat(err.toString(UTF_8)).doesNotContain("Rule");
+        out.reset();
+        Files.writeString(
+                directory.resolve("ruled.data"),
+                CLUSTER.replace("htools:iextags:dns", "htools:iextags:dns\nballast:keep-apart:dns"));
+
+        assertThat(hcheck("-truled.data")).isEqualTo(code);
+        assertThat(out()).isEqualTo(usual);
+        assertThat(err.toString(UTF_8))
+                .contains(
+                        "Rule not kept: keep apart across nodes: i1, i2 (tag ballast:keep-apart:dns, dns:1): 1 violation");
+        out.reset();
+        hcheck("-truled.data", "--output=json");
+        assertThat(out()).contains("\"rules\" : 1", "\"broken_rules\"", "\"violations\" : 1");
+    }
+
+    @Test
     void hinfoDescribesGroups() {
         assertThat(hinfo("-tin.data", "-vv")).isZero();
         assertThat(out())

@@ -8,17 +8,18 @@ import org.ballast.hail.answer.Answer;
 import org.ballast.hail.answer.RoomSearch;
 import org.ballast.hail.explain.Advice;
 import org.ballast.hail.explain.AdviceJson;
-import org.ballast.hail.explain.Explanation;
 import org.ballast.hail.explain.ExplanationText;
 import org.ballast.hail.explain.MadeRoom;
 import org.ballast.hail.explain.NearestMiss;
 import org.ballast.hail.explain.NoRoom;
-import org.ballast.hail.explain.Room;
+import org.ballast.hail.explain.ReplyExplanation;
+import org.ballast.hail.explain.RoomOutcome;
+import org.ballast.hail.explain.RoomRefused;
 import org.ballast.hail.explain.RoomText;
 import org.ballast.iallocator.Reply;
 import org.ballast.iallocator.ReplyWriter;
 import org.ballast.iallocator.Request;
-import org.ballast.planner.place.RoomMaker;
+import org.ballast.planner.place.relocate.RoomMaker;
 
 /** Prints a reply with what the command line asks to be said about it. */
 record Advisor(Console console, HailOptions options, Input input) {
@@ -28,8 +29,8 @@ record Advisor(Console console, HailOptions options, Input input) {
      * the results, so that a cluster manager finds nothing but the reply there.
      */
     void print(Answer answer) {
-        Optional<Explanation> explanation = options.advice().explains()
-                ? Optional.of(Explanation.of(
+        Optional<ReplyExplanation> explanation = options.advice().explains()
+                ? Optional.of(ReplyExplanation.of(
                         input.loaded().scenario(), input.request(), answer, options.rules(), input.wantedTags()))
                 : Optional.empty();
         Reply reply = explanation
@@ -48,7 +49,7 @@ record Advisor(Console console, HailOptions options, Input input) {
     }
 
     /** Looks for room for what is refused: new instances that come alone. */
-    private List<Room> rooms(Answer answer) {
+    private List<RoomOutcome> rooms(Answer answer) {
         OptionalInt moves = options.advice().makeRoom();
         if (moves.isEmpty()
                 || !(answer.reply() instanceof Reply.Refused)
@@ -56,9 +57,13 @@ record Advisor(Console console, HailOptions options, Input input) {
             return List.of();
         }
         String name = allocate.instance().name();
+        Optional<String> obstacle = RoomSearch.obstacle(input.loaded().scenario(), allocate, options.rules());
+        if (obstacle.isPresent()) {
+            return List.of(new RoomRefused(name, obstacle.get()));
+        }
         Optional<RoomMaker.Room> found =
                 RoomSearch.search(input.loaded().scenario(), allocate, options.rules(), moves.getAsInt());
-        return List.of(found.<Room>map(room -> new MadeRoom(name, room.moves(), room.placement(), room.data()))
+        return List.of(found.<RoomOutcome>map(room -> new MadeRoom(name, room.moves(), room.placement(), room.data()))
                 .orElseGet(() -> new NoRoom(name, moves.getAsInt())));
     }
 }

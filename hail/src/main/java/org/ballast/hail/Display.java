@@ -1,14 +1,11 @@
 package org.ballast.hail;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.ballast.backends.text.TextWriter;
 import org.ballast.cli.console.Console;
-import org.ballast.cli.console.Failure;
-import org.ballast.cli.text.NodeTable;
+import org.ballast.cli.console.OutputFile;
+import org.ballast.cli.text.NodeListing;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.hail.answer.Answer;
 import org.ballast.hail.answer.Answers;
@@ -67,7 +64,7 @@ record Display(Console console, HailOptions.Display wanted, String suffix, int f
         wanted.nodeFields().ifPresent(fields -> {
             console.note("");
             console.note(which + " cluster status:");
-            console.note(new NodeTable(state, new ShortNames(suffix), new NodeTable.Numbers(firstNode, numbers))
+            console.note(new NodeListing(state, new ShortNames(suffix), new NodeListing.Numbers(firstNode, numbers))
                     .of(nodes, fields));
         });
     }
@@ -77,12 +74,7 @@ record Display(Console console, HailOptions.Display wanted, String suffix, int f
             return;
         }
         String name = wanted.savePrefix().get() + "." + extension;
-        Path file = console.file(name);
-        try {
-            Files.writeString(file, TextWriter.write(cluster));
-        } catch (IOException e) {
-            throw Failure.cannotOpen(HailCommand.NAME, name, file, e);
-        }
+        new OutputFile(console, HailCommand.NAME, name).write(TextWriter.write(cluster));
         console.note("The cluster state " + when + " iallocator run has been written to file '" + name + "'");
     }
 }

@@ -1,20 +1,18 @@
 package org.ballast.hail;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Ending;
 import org.ballast.cli.console.Failure;
-import org.ballast.cli.getopt.Words;
+import org.ballast.cli.console.StandardInput;
 import org.ballast.hail.answer.Answer;
 import org.ballast.hail.answer.Answers;
+import org.ballast.hail.answer.RuleNotes;
+import org.ballast.hail.answer.TaggedRules;
 import org.ballast.iallocator.ReplyWriter;
 
 /** Answers a cluster manager's question where instances should go. */
@@ -39,14 +37,8 @@ public final class Hail {
 
     /** Runs the command for this process. */
     public static void main(String[] arguments) {
-        Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err), Path.of(""));
         // Not System.exit, which wants to log that it was called and starts the platform's logging for it.
-        Runtime.getRuntime().halt(new Hail(System.in, console).run(arguments));
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        OutputStream file = new FileOutputStream(descriptor);
-        return new PrintStream(file, false, StandardCharsets.UTF_8);
+        Runtime.getRuntime().halt(new Hail(new StandardInput(), Console.unwatched()).run(arguments));
     }
 
     /**
@@ -55,13 +47,13 @@ public final class Hail {
      */
     public int run(String... arguments) {
         return Ending.of(console, () -> {
-            Words words = HailCommand.COMMAND.read(arguments);
-            HailOptions options = HailOptions.of(words);
-            Optional<String> aboutItself = HailCommand.COMMAND.answer(words);
+            HailCommand hail = new HailCommand();
+            List<String> operands = hail.command().read(arguments);
+            Optional<String> aboutItself = hail.command().answer();
             if (aboutItself.isPresent()) {
                 console.out().print(aboutItself.get());
             } else {
-                answer(options, words.operands());
+                answer(hail.options(), operands);
             }
             return 0;
         });
@@ -84,5 +76,9 @@ public final class Hail {
             console.line(ReplyWriter.write(answer.reply()));
         }
         display.answered(answer);
+        TaggedRules.of(input.loaded().cluster(), input.request()).ifPresent(rules -> {
+            rules.warnings().forEach(warning -> console.note("Warning: " + warning));
+            RuleNotes.of(rules, input.request(), answer).forEach(note -> console.note("Warning: " + note));
+        });
     }
 }

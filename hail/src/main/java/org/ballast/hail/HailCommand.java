@@ -2,111 +2,171 @@ package org.ballast.hail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
+import org.ballast.backends.input.BackendException;
+import org.ballast.backends.input.Readings;
 import org.ballast.cli.getopt.Command;
+import org.ballast.cli.getopt.Declaration;
+import org.ballast.cli.getopt.KeptOption;
 import org.ballast.cli.getopt.Option;
+import org.ballast.cli.getopt.Values;
+import org.ballast.cli.options.OutputOptions.Form;
+import org.ballast.planner.place.AllocationRules;
 
-/** What the command line of hail can hold. */
+/**
+ * The command line of hail. Its options are declared here and not by annotations: picocli would take longer to start than
+ * most requests take to answer.
+ */
 final class HailCommand {
     static final String NAME = "hail";
 
-    static final String NODES = "--print-nodes";
-    static final String SAVE = "--save";
-    static final String TEXT_DATA = "--text-data";
-    static final String SIMULATE = "--simulate";
-    static final String VERBOSE = "--verbose";
-    static final String IGNORE_LOAD = "--ignore-dynu";
-    static final String IGNORE_SOFT_ERRORS = "--ignore-soft-errors";
-    static final String NO_CAPACITY_CHECKS = "--no-capacity-checks";
-    static final String RESTRICT = "--restrict-allocation-to";
-    static final String MOND = "--mond";
-    static final String MOND_XEN = "--mond-xen";
-    static final String NODE_MEMORY = "--static-kvm-node-memory";
-    static final String EXPLAIN = "--explain";
-    static final String MAKE_ROOM = "--make-room";
-    static final String OUTPUT = "--output";
+    private static final long USUAL_NODE_MEMORY = 4096;
 
     /** How many moves may make room where nothing is said. */
     private static final String USUAL_MOVES = "5";
 
-    private static final String PEER_OPTIONS = """
-            -p,--print-nodes none
-            -S,--save none
-            -t,--text-data file
-            --simulate string
-            -v,--verbose none
-            --ignore-dynu none
-            --ignore-soft-errors none
-            --no-capacity-checks none
-            --restrict-allocation-to manynodes
-            --mond choices=yes,no
-            --mond-xen none
-            --static-kvm-node-memory integer
-            -V,--version none
-            -h,--help none
-            --help-completion none
-            file 1 1
-            """;
+    /** All options, in the order of the help text, which is that of the fields below. */
+    private final List<Option> all = new ArrayList<>();
 
-    private static final List<Option> OPTIONS = List.of(
-            Option.with("FILE", "-t," + TEXT_DATA, "Take the cluster from this file, in the text format."),
-            Option.with(
+    private final KeptOption<String> textData =
+            option(Declaration.with("FILE", "-t,--text-data", "Take the cluster from this file, in the text format.")
+                    .inGaneti("file", 3));
+
+    private final KeptOption<String> simulation = option(Declaration.with(
                     "SPEC",
-                    SIMULATE,
-                    "Take an empty cluster with a group like POLICY,NODES,DISK,MEMORY,CPUS; once for each group."),
-            Option.flag(IGNORE_LOAD, "With -t, take all load as zero."),
-            Option.maybeWith(
+                    "--simulate",
+                    "Take an empty cluster with a group like POLICY,NODES,DISK,MEMORY,CPUS; once for each group.")
+            .inGaneti("string", 4));
+
+    private final KeptOption<String> ignoreLoad = option(
+            Declaration.flag("--ignore-dynu", "With -t, take all load as zero.").inGaneti("none", 6));
+
+    private final KeptOption<Boolean> mond = option(
+            Declaration.maybeWith(
+                            "CHOICE",
+                            "yes",
+                            "--mond",
+                            "Whether to ask the nodes' monitoring daemons for load: yes (also without a value) or no.")
+                    .inGaneti("choices=yes,no", 10),
+            Values::yesNo);
+
+    // What says nothing without --mond, which is not available yet.
+    {
+        option(Declaration.flag("--mond-xen", "With --mond, ask for what only Xen can tell as well.")
+                .inGaneti("none", 11));
+    }
+
+    private final KeptOption<Long> nodeMemory = option(
+            Declaration.with(
+                            "N",
+                            "--static-kvm-node-memory",
+                            "Reckon this many MiB for the node itself where KVM runs; 0 to use what it reports.")
+                    .inGaneti("integer", 12),
+            HailCommand::mebibytes);
+
+    private final KeptOption<String> ignoreSoftErrors =
+            option(Declaration.flag("--ignore-soft-errors", "Allow placements that break soft limits.")
+                    .inGaneti("none", 7));
+
+    private final KeptOption<String> noCapacityChecks =
+            option(Declaration.flag("--no-capacity-checks", "Do not ask whether each node could still be evacuated.")
+                    .inGaneti("none", 8));
+
+    private final KeptOption<List<String>> restriction = option(
+            Declaration.with("NODE,...", "--restrict-allocation-to", "Place new instances on these nodes only.")
+                    .inGaneti("manynodes", 9),
+            Values::commaSeparated);
+
+    private final KeptOption<Boolean> explain = option(
+            Declaration.maybeWith(
                     "CHOICE",
                     "yes",
-                    MOND,
-                    "Whether to ask the nodes' monitoring daemons for load: yes (also without a value) or no."),
-            Option.flag(MOND_XEN, "With --mond, ask for what only Xen can tell as well."),
-            Option.with(
-                    "N",
-                    NODE_MEMORY,
-                    "Reckon this many MiB for the node itself where KVM runs; 0 to use what it reports."),
-            Option.flag(IGNORE_SOFT_ERRORS, "Allow placements that break soft limits."),
-            Option.flag(NO_CAPACITY_CHECKS, "Do not ask whether each node could still be evacuated."),
-            Option.with("NODE,...", RESTRICT, "Place new instances on these nodes only."),
-            Option.maybeWith(
-                    "CHOICE",
-                    "yes",
-                    EXPLAIN,
-                    "Whether to say, where a request is refused, what each node lacks: yes (also without a value) or"
-                            + " no."),
-            Option.maybeWith(
+                    "--explain",
+                    "Whether to say, where a request is refused, what each node lacks: yes (also without a value) or no."),
+            Values::truth);
+
+    private final KeptOption<Integer> makeRoom = option(
+            Declaration.maybeWith(
                     "MOVES",
                     USUAL_MOVES,
-                    MAKE_ROOM,
+                    "--make-room",
                     "Where a request is refused, look for moves that make room: at most this many, or " + USUAL_MOVES
                             + "."),
-            Option.with(
+            HailCommand::moves);
+
+    private final KeptOption<Form> form = option(
+            Declaration.with(
                     "FORM",
-                    OUTPUT,
+                    "--output",
                     "Print what --explain and --make-room find as text, which is usual, or as one json document."),
-            Option.with(
-                    "FILE",
-                    "-S," + SAVE,
-                    "Write the cluster to FILE.pre-ialloc, and as it becomes to FILE.post-ialloc."),
-            Option.maybeWith(
-                    "FIELDS",
-                    "",
-                    "-p," + NODES,
-                    "Show the nodes: these fields, or with a leading + these beside the usual ones."),
-            Option.flag("-v," + VERBOSE, "Say more; twice to see the request."));
+            Form::named);
 
-    /** The command. */
-    static final Command COMMAND = new Command(
+    private final KeptOption<String> savePrefix = option(Declaration.with(
+                    "FILE", "-S,--save", "Write the cluster to FILE.pre-ialloc, and as it becomes to FILE.post-ialloc.")
+            .inGaneti("none", 2));
+
+    private final KeptOption<List<String>> nodeFields = option(
+            Declaration.maybeWith(
+                            "FIELDS",
+                            "",
+                            "-p,--print-nodes",
+                            "Show the nodes: these fields, or with a leading + these beside the usual ones.")
+                    .inGaneti("none", 1),
+            Values::fields);
+
+    private final KeptOption<String> verbose =
+            option(Declaration.flag("-v,--verbose", "Say more; twice to see the request.")
+                    .inGaneti("none", 5));
+
+    private final Command command = new Command(
             NAME,
-            "FILE",
+            new Command.Operands("FILE", "file 1 1\n"),
             "Answers the cluster manager's request in FILE, or in the standard input if it is -.",
-            all(),
-            PEER_OPTIONS);
+            all);
 
-    private HailCommand() {}
+    private KeptOption<String> option(Declaration declaration) {
+        return option(declaration, Values::text);
+    }
 
-    private static List<Option> all() {
-        List<Option> all = new ArrayList<>(OPTIONS);
-        all.addAll(Command.STANDARD_OPTIONS);
-        return all;
+    private <T> KeptOption<T> option(Declaration declaration, Function<String, T> reader) {
+        KeptOption<T> option = new KeptOption<>(declaration, reader);
+        all.add(option);
+        return option;
+    }
+
+    private static long mebibytes(String text) {
+        return Readings.integer("static node memory", text);
+    }
+
+    private static int moves(String text) {
+        long moves = Readings.integer("moves that make room", text);
+        if (moves < 1) {
+            throw new BackendException("Invalid number of moves that make room: " + moves + ", expected 1 or more");
+        }
+        return Values.clamped(moves);
+    }
+
+    /** Returns the command line itself, yet to be read. */
+    Command command() {
+        return command;
+    }
+
+    /** Returns what the options say; the last one of a kind where there can be one only. */
+    HailOptions options() {
+        return new HailOptions(
+                new HailOptions.Source(textData.last(), simulation.all(), ignoreLoad.isGiven()),
+                nodeMemory.last().orElse(USUAL_NODE_MEMORY),
+                mond.last().orElse(false),
+                new AllocationRules(
+                        ignoreSoftErrors.isGiven(),
+                        !noCapacityChecks.isGiven(),
+                        restriction.last().map(Set::copyOf)),
+                new HailOptions.Advice(
+                        explain.last().orElse(false),
+                        makeRoom.last().map(OptionalInt::of).orElse(OptionalInt.empty()),
+                        form.last().orElse(Form.TEXT)),
+                new HailOptions.Display(nodeFields.last(), savePrefix.last(), 1 + verbose.count()));
     }
 }

@@ -41,7 +41,7 @@ record InputReader(InputStream in, Console console, HailOptions options) {
         Message message = message(name);
         LoadedCluster loaded = ClusterLoader.of(
                 new StaticNodeMemory(options.nodeMemory()).applyTo(message.cluster(), message.hypervisors()));
-        Warnings.print(console, loaded.warnings());
+        Warnings.print(console, loaded);
         if (options.source().isElsewhere()) {
             loaded = ClusterLoader.load(new LoadRequest(
                     options.source().textFile().map(console::file),
@@ -53,7 +53,7 @@ record InputReader(InputStream in, Console console, HailOptions options) {
                     List.of(),
                     List.of(),
                     List.of()));
-            Warnings.print(console, loaded.warnings());
+            Warnings.print(console, loaded);
         }
         int firstNode = options.source().simulation().isEmpty() ? 0 : 1;
         return new Input(

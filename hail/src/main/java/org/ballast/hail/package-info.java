@@ -6,3 +6,4 @@
 package org.ballast.hail;
 
 import org.jspecify.annotations.NullMarked;
+

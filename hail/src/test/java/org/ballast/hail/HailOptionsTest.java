@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class HailOptionsTest {
     private static HailOptions read(String... arguments) {
-        return HailOptions.of(HailCommand.COMMAND.read(arguments));
+        HailCommand hail = new HailCommand();
+        hail.command().read(arguments);
+        return hail.options();
     }
 
     @Test
@@ -103,24 +105,5 @@ class HailOptionsTest {
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(Failure.BAD))
                 .hasMessage("Error while parsing command line arguments:\n" + reason);
-    }
-
-    @Test
-    void thePeersOptionsAreAllKnown() {
-        List<String> known = HailCommand.COMMAND.options().stream()
-                .map(option -> String.join(",", option.names()))
-                .toList();
-        List<String> peers = HailCommand.COMMAND
-                .peerOptions()
-                .lines()
-                .filter(line -> line.startsWith("-"))
-                .map(line -> line.substring(0, line.indexOf(' ')))
-                .toList();
-
-        assertThat(known)
-                .doesNotHaveDuplicates()
-                .containsAll(peers)
-                .filteredOn(option -> !peers.contains(option))
-                .containsExactlyInAnyOrder("--explain", "--make-room", "--output");
     }
 }

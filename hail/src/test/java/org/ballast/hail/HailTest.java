@@ -188,4 +188,25 @@ class HailTest {
         assertThat(run("--help-completion")).isZero();
         assertThat(results()).startsWith("-p,--print-nodes none\n").contains("\nfile 1 1\n", "\n--explain ");
     }
+
+    @Test
+    void aByteOrderMarkInFrontChangesNothing() throws IOException {
+        Files.writeString(folder.resolve("marked.json"), "\uFEFF" + Files.readString(folder.resolve("allocate.json")));
+        assertThat(run("marked.json")).isZero();
+        assertThat(results()).startsWith(ALLOCATED).endsWith(NODES);
+        assertThat(errors()).isEmpty();
+    }
+
+    @Test
+    void documentsDoNotActOnTheTerminal() throws IOException {
+        String request = Files.readString(folder.resolve("no-room.json"));
+        String name = "node3.example.com";
+        assertThat(request).contains(name);
+        Files.writeString(folder.resolve("odd.json"), request.replace(name, "node\\u001b[31m\\n3\\u202e"));
+
+        assertThat(run("odd.json", "--explain", "--make-room", "-v", "-v", "-p"))
+                .isZero();
+
+        assertThat(errors()).contains("\\u001b[31m\\u000a3\\u202e").doesNotContain("\u001b", "\u202e");
+    }
 }

@@ -7,8 +7,8 @@ import org.ballast.cli.text.ShortNames;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
 import org.ballast.model.Score;
+import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.state.ScoreSheet;
 
 /** The groups that are balanced: one, unless all are. */
 final class BalancedGroups {

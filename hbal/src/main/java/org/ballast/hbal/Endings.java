@@ -1,8 +1,8 @@
 package org.ballast.hbal;
 
 import java.util.stream.Collectors;
-import org.ballast.hbal.optimize.Outcome;
-import org.ballast.planner.optimize.SearchReport;
+import org.ballast.hbal.optimize.SearchOutcome;
+import org.ballast.optimizer.SearchReport;
 
 /** Says why a search went no further. */
 final class Endings {
@@ -14,15 +14,37 @@ final class Endings {
     }
 
     /** Returns it in a sentence. */
-    static String of(Outcome outcome) {
-        SearchReport report = outcome.result().search();
-        String end = switch (outcome.plan().stoppedBy()) {
+    static String of(PlanSummary told) {
+        if (!Double.isFinite(told.plan().after().total())) {
+            return "The score has no value, so no move is better than another.";
+        }
+        String end = told.search().isPresent() ? ofSearch(told) : ofSteps(told);
+        String limits = told.search()
+                .map(SearchOutcome::result)
+                .map(result -> limits(result.search()))
+                .orElse("");
+        return limits.isEmpty() ? end + "." : end + "; the plan uses up " + limits + ".";
+    }
+
+    private static String ofSearch(PlanSummary told) {
+        return switch (told.plan().stoppedBy()) {
             case INTERRUPTED -> "The search was interrupted";
             case TIME_LIMIT -> "The search ended with its time";
             case TRY_LIMIT -> "The search ended after its last try";
             case SCORE_REACHED -> "The search ended at the score asked for";
             case MOVE_LIMIT, NO_BETTER_MOVE, GAIN_TOO_SMALL -> "The search found no better move";
         };
-        return report.binding().isEmpty() ? end + "." : end + "; the plan uses up " + limits(report) + ".";
+    }
+
+    private static String ofSteps(PlanSummary told) {
+        return switch (told.plan().stoppedBy()) {
+            case INTERRUPTED -> "The search was interrupted";
+            case TIME_LIMIT -> "The search ended with its time";
+            case TRY_LIMIT -> "The search ended after its last try";
+            case SCORE_REACHED -> "The score is low enough";
+            case MOVE_LIMIT -> "The plan has as many moves as --max-length allows";
+            case NO_BETTER_MOVE -> "No single move lowers the score any more";
+            case GAIN_TOO_SMALL -> "The best move gains less than --min-gain";
+        };
     }
 }

@@ -2,41 +2,49 @@ package org.ballast.hbal;
 
 import java.util.List;
 import org.ballast.cli.console.Console;
+import org.ballast.cli.mobility.Immobility;
 import org.ballast.cli.text.ScoreTable;
-import org.ballast.cli.text.Table;
 import org.ballast.cli.text.Table.Column;
-import org.ballast.hbal.explain.Explanation;
+import org.ballast.cli.text.Table;
+import org.ballast.hbal.explain.PlanExplanation;
 import org.ballast.hbal.explain.Remainder;
-import org.ballast.hbal.optimize.Outcome;
 import org.ballast.model.Decimals;
 import org.ballast.model.Plan;
-import org.ballast.planner.cost.Cost;
+import org.ballast.optimizer.cost.Cost;
 
 /** Tells people why a plan is as it is. */
 final class ExplainText {
     private static final String INDENT = " ";
     private static final int DECIMALS = 4;
+    /** No more instances are told apart, unless people want to know more. */
+    private static final int MOST_DETAILS = 20;
 
     private final Console console;
     private final BalancedGroups groups;
-    private final Outcome outcome;
+    private final PlanSummary told;
+    private final boolean isVerbose;
 
-    ExplainText(Console console, BalancedGroups groups, Outcome outcome) {
+    ExplainText(Console console, BalancedGroups groups, PlanSummary told, int verbosity) {
         this.console = console;
         this.groups = groups;
-        this.outcome = outcome;
+        this.told = told;
+        isVerbose = verbosity > 1;
     }
 
-    void write(Explanation explanation) {
+    void write(PlanExplanation explanation) {
         writeSteps(explanation);
         writeRemainders(explanation);
-        writeStays(explanation);
+        writeImmobile(explanation);
+        new EvacuationText(console, groups).write(told.stranded());
         console.line("");
-        console.line(Endings.of(outcome));
+        if (!explanation.measured()) {
+            console.line(LoadNote.TEXT);
+        }
+        console.line(Endings.of(told));
     }
 
-    private void writeSteps(Explanation explanation) {
-        List<Plan.Step> steps = outcome.plan().steps();
+    private void writeSteps(PlanExplanation explanation) {
+        List<Plan.Step> steps = told.plan().steps();
         if (steps.isEmpty()) {
             return;
         }
@@ -50,24 +58,27 @@ final class ExplainText {
                         Column.number("Time"),
                         Column.word("What for")));
         for (int k = 0; k < steps.size(); k++) {
-            Cost cost = outcome.result().costs().get(k);
+            Cost cost = told.costs().get(k);
+            String rows = explanation.steps().get(k).rowsInWords();
             table.add(List.of(
                     Integer.toString(k + 1),
                     groups.names()
                             .of(groups.cluster()
                                     .instances()
                                     .get(steps.get(k).move().instance())),
-                    Amounts.gib(cost.diskMib()),
-                    Amounts.gib(cost.memoryMib()),
-                    Amounts.time(cost.work()),
-                    explanation.steps().get(k).inWords()));
+                    AmountText.gib(cost.diskMib()),
+                    AmountText.gib(cost.memoryMib()),
+                    AmountText.time(cost.work()),
+                    explanation.steps().get(k).inWords(groups.cluster(), groups.names())
+                            + (isVerbose && !rows.isEmpty() ? " (" + rows + ")" : "")));
         }
         console.line("");
-        console.line("What each move costs and is good for (changes of the score's rows, weighted):");
+        console.line("What each move costs and is good for"
+                + (isVerbose ? " (in brackets, changes of the score's rows, weighted):" : ":"));
         print(table);
     }
 
-    private void writeRemainders(Explanation explanation) {
+    private void writeRemainders(PlanExplanation explanation) {
         Table table = new Table(
                 INDENT,
                 List.of(
@@ -78,8 +89,8 @@ final class ExplainText {
         for (Remainder left : explanation.remainders()) {
             table.add(List.of(
                     left.row().label(),
-                    ScoreTable.total(left.value()),
-                    ScoreTable.total(left.weighted()),
+                    score(left.value()),
+                    score(left.weighted()),
                     Decimals.fixed(left.fixed(), DECIMALS)));
         }
         console.line("");
@@ -88,17 +99,38 @@ final class ExplainText {
         print(table);
     }
 
-    private void writeStays(Explanation explanation) {
+    private static String score(double value) {
+        return Double.isFinite(value) ? ScoreTable.total(value) : "no value";
+    }
+
+    private void writeImmobile(PlanExplanation explanation) {
         console.line("");
-        if (explanation.stays().isEmpty()) {
-            console.line("All instances could move.");
+        boolean ends = !told.plan().steps().isEmpty();
+        if (explanation.immobile().isEmpty()) {
+            console.line(ends ? "All other instances could move on from there." : "All instances could move.");
             return;
         }
-        console.line("Instances that cannot move:");
-        explanation
-                .stays()
-                .forEach((stay, instances) -> console.line("  " + instances.size() + ", " + stay.words() + ": "
-                        + Amounts.instances(instances, groups.cluster(), groups.names())));
+        console.line(ends ? "Instances that cannot move where the plan ends:" : "Instances that cannot move:");
+        explanation.immobileByReason().values().forEach(instances -> writeImmobile(explanation, instances));
+    }
+
+    private void writeImmobile(PlanExplanation explanation, List<Integer> instances) {
+        Immobility first = explanation.reason(instances.getFirst());
+        String start = "  " + instances.size() + ", " + first.words() + ":";
+        if (first instanceof Immobility.Held) {
+            console.line(start + " " + AmountText.instances(instances, groups.cluster(), groups.names()));
+            return;
+        }
+        console.line(start);
+        int shown = isVerbose ? instances.size() : Math.min(instances.size(), MOST_DETAILS);
+        for (int instance : instances.subList(0, shown)) {
+            console.line("    "
+                    + groups.names().of(groups.cluster().instances().get(instance)) + ": "
+                    + explanation.reason(instance).describe(groups.cluster(), groups.names()));
+        }
+        if (shown < instances.size()) {
+            console.line("    and " + (instances.size() - shown) + " more, which -v names");
+        }
     }
 
     /** Prints a table without the blanks that end its lines. */

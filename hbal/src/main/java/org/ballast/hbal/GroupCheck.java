@@ -65,7 +65,7 @@ record GroupCheck(BalancedGroups groups, GroupHealth health, List<NodeStatus> ot
         return report.vcpuRatio() > maxVcpuRatio ? Verdict.TOO_MANY_VCPUS : Verdict.KEPT;
     }
 
-    /** The peer takes all nodes but the bad ones by comparing them, and nodes with such a figure equal none. */
+    /** Ganeti takes all nodes but the bad ones by comparing them, and nodes with such a figure equal none. */
     private static boolean differsFromItself(NodeReport report) {
         return Double.isNaN(report.freeMemoryRatio())
                 || Double.isNaN(report.vcpuRatio())

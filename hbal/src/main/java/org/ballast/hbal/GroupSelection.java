@@ -7,6 +7,7 @@ import org.ballast.cli.Groups;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
 import org.ballast.model.Group;
+import org.ballast.model.SafeText;
 import org.ballast.planner.state.ClusterState;
 
 /** Finds the groups to balance. */
@@ -63,7 +64,7 @@ final class GroupSelection {
     private Failure refused(String problem, List<Integer> listed) {
         console.note(problem);
         for (int index : listed) {
-            console.note("  " + groups.get(index).name());
+            console.note("  " + SafeText.of(groups.get(index).name()));
         }
         return Failure.because("Aborting.");
     }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.ballast.backends.LoadedCluster;
+import org.ballast.backends.rules.RuleSet;
 import org.ballast.cli.Launcher;
 import org.ballast.cli.Tables;
 import org.ballast.cli.console.Console;
@@ -11,11 +12,12 @@ import org.ballast.cli.console.Interruption;
 import org.ballast.cli.options.SubmissionOptions;
 import org.ballast.cli.text.Commands;
 import org.ballast.cli.text.ShortNames;
-import org.ballast.hbal.rules.RuleSet;
+import org.ballast.model.Plan.StopReason;
 import org.ballast.model.Plan;
+import org.ballast.model.SafeText;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
-import org.ballast.planner.sequence.Jobsets;
+import org.ballast.optimizer.schedule.Jobsets;
 import org.ballast.planner.state.ClusterState;
 
 /** Plans moves of instances that balance a group of nodes. */
@@ -70,17 +72,20 @@ public final class Hbal {
         }
         output.counted(scenario);
         if (options.verbosity.level() != 0) {
-            rules.warnings().forEach(warning -> console.note("Warning: " + warning));
+            rules.warnings().forEach(warning -> console.note("Warning: " + SafeText.of(warning)));
         }
         SavedCluster saved = new SavedCluster(console, options.save);
         saved.before(loaded.cluster());
-        ClusterState state = new ClusterState(scenario);
+        ClusterState asLoaded = new ClusterState(scenario);
         GroupSelection selection =
                 new GroupSelection(console, scenario.cluster().groups());
         List<Integer> indices = options.optimize.wantsAllGroups()
-                ? selection.all(state)
-                : List.of(selection.select(state, options.group));
-        BalancedGroups groups = new BalancedGroups(state, indices, new ShortNames(loaded.commonSuffix()));
+                ? selection.all(asLoaded)
+                : List.of(selection.select(asLoaded, options.group));
+        ShortNames names = new ShortNames(loaded.commonSuffix());
+        FigureCheck figures = FigureCheck.of(console, options, asLoaded, indices, names);
+        ClusterState state = figures.state();
+        BalancedGroups groups = new BalancedGroups(state, indices, names);
         output.selected(groups);
         Tables tables = new Tables(console, options.tables, groups.names());
         tables.instances("Initial", state, groups.instances());
@@ -88,15 +93,23 @@ public final class Hbal {
         Score score = groups.score();
         output.scored(score);
         Planning planning = options.optimize.isWanted()
-                ? new OptimizedPlanning(console, options, groups, rules.rules(), interruption)
+                ? new OptimizedPlanning(console, options, groups, rules.rules(), figures.leftOut(), interruption)
                 : new StepwisePlanning(console, options, groups);
+        Findings findings = new Findings(options, groups, planning.rules());
         double lowestScore = groups.lowestScore();
         if (planning.isGoodEnough(score, lowestScore)) {
-            output.alreadyBalanced(groups, score, lowestScore, options.search.minScore());
+            Plan plan = new Plan(score, List.of(), score, StopReason.SCORE_REACHED);
+            PlanSummary told = findings.about(PlanSummary.descent(state.scenario(), plan, List.of()));
+            output.alreadyBalanced(groups, told, lowestScore, options.search.minScore());
+            write(told, groups, options);
             return;
         }
-        Plan plan = planning.plan(output, lowestScore);
-        hand(Jobsets.of(scenario.cluster(), plan.steps(), rules.rules()), groups, options, output);
+        PlanSummary told = findings.about(planning.plan(output, lowestScore));
+        output.planned(groups, told);
+        write(told, groups, options);
+        Plan plan = told.plan();
+        CommandNames commandNames = new CommandNames(groups.cluster(), loaded.unusualNames());
+        hand(Jobsets.of(scenario.cluster(), plan.steps(), rules.rules()), groups, commandNames, options, output);
         saved.after(groups);
         tables.instances("Final", state, groups.instances());
         tables.nodes("Final cluster", state, groups.nodes());
@@ -104,12 +117,25 @@ public final class Hbal {
         options.submission.check(plan.steps().isEmpty());
     }
 
+    private void write(PlanSummary told, BalancedGroups groups, HbalOptions options) {
+        options.optimize.report().ifPresent(name -> SavedCluster.write(console, name, ReportFile.of(groups, told)));
+    }
+
     /** Hands sets of jobs out as commands, as far as these are asked for. */
-    private void hand(List<List<Plan.Step>> jobsets, BalancedGroups groups, HbalOptions options, BalanceOutput output) {
+    private void hand(
+            List<List<Plan.Step>> jobsets,
+            BalancedGroups groups,
+            CommandNames commandNames,
+            HbalOptions options,
+            BalanceOutput output) {
         SubmissionOptions submission = options.submission;
         boolean isCut = submission.isFirstJobSetOnly() && !jobsets.isEmpty();
+        List<List<Plan.Step>> handed = isCut ? List.of(jobsets.getFirst()) : jobsets;
+        if (submission.wantsCommands()) {
+            commandNames.check(handed);
+        }
         Commands commands = new Commands(groups.cluster(), groups.names());
-        CommandScript script = new CommandScript(isCut ? List.of(jobsets.getFirst()) : jobsets, commands);
+        CommandScript script = new CommandScript(handed, commands);
         if (submission.printsCommands()) {
             output.listed(script);
         }

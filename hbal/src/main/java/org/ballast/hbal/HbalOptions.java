@@ -1,7 +1,7 @@
 package org.ballast.hbal;
 
 import java.util.Optional;
-import org.ballast.cli.CommandOptions;
+import org.ballast.cli.options.GanetiOption;
 import org.ballast.cli.options.MonitoringOptions;
 import org.ballast.cli.options.OutputOptions;
 import org.ballast.cli.options.ScenarioOptions;
@@ -21,50 +21,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = "Plans moves of instances that balance a group of nodes.")
-final class HbalOptions implements CommandOptions {
-    private static final String PEER_OPTIONS = """
-            -p,--print-nodes none
-            --print-instances none
-            -C,--print-commands none
-            -t,--text-data file
-            -E,--evac-mode none
-            --restricted-migration none
-            -m,--master host
-            -L,--luxi file
-            -I,--ialloc-src file
-            -X,--exec none
-            --first-job-group none
-            --reason none
-            -G,--group onegroup
-            -l,--max-length integer
-            -v,--verbose none
-            -q,--quiet none
-            -O,--offline onenode
-            --static-kvm-node-memory integer
-            -e,--min-score float
-            --max-cpu float
-            --min-disk float
-            -g,--min-gain float
-            --min-gain-limit float
-            --no-disk-moves none
-            --select-instances manyinstances
-            --no-instance-moves none
-            --ignore-soft-errors none
-            -U,--dynu-file file
-            --ignore-dynu none
-            --mond choices=yes,no
-            --mond-data file
-            --exit-on-missing-mond-data none
-            --mond-xen none
-            --exclusion-tags string
-            --exclude-instances manyinstances
-            -S,--save none
-            --priority choices=low,normal,high
-            -V,--version none
-            -h,--help none
-            --help-completion none
-            """;
-
+final class HbalOptions {
     @Mixin
     final SourceOptions source = new SourceOptions();
 
@@ -72,9 +29,11 @@ final class HbalOptions implements CommandOptions {
     final MonitoringOptions monitoring = new MonitoringOptions();
 
     @Option(names = "--exit-on-missing-mond-data", description = "With --mond, end if a daemon says too little.")
+    @GanetiOption(kind = "none", lines = "hbal 32")
     boolean exitsOnMissingData;
 
     @Option(names = "--mond-xen", description = "With --mond, ask for what only Xen can tell as well.")
+    @GanetiOption(kind = "none", lines = "hbal 33")
     boolean asksXen;
 
     @Mixin
@@ -84,6 +43,7 @@ final class HbalOptions implements CommandOptions {
             names = {"-G", "--group"},
             paramLabel = "ID",
             description = "Balance the node group of this name or UUID; needed if there are several.")
+    @GanetiOption(kind = "onegroup", lines = "hbal 13")
     Optional<String> group = Optional.empty();
 
     @Mixin
@@ -92,6 +52,7 @@ final class HbalOptions implements CommandOptions {
     @Option(
             names = "--restricted-migration",
             description = "Do not move an instance away from its primary node unless that is offline.")
+    @GanetiOption(kind = "none", lines = "hbal 6")
     boolean restrictedMigration;
 
     @Mixin
@@ -104,6 +65,7 @@ final class HbalOptions implements CommandOptions {
             names = {"-S", "--save"},
             paramLabel = "FILE",
             description = "Write the cluster to FILE.original, and as balanced to FILE.balanced.")
+    @GanetiOption(kind = "none", lines = "hbal 36")
     Optional<String> save = Optional.empty();
 
     @Mixin
@@ -114,9 +76,4 @@ final class HbalOptions implements CommandOptions {
 
     @Mixin
     final VerbosityOptions verbosity = new VerbosityOptions();
-
-    @Override
-    public String peerOptions() {
-        return PEER_OPTIONS;
-    }
 }

@@ -3,25 +3,25 @@ package org.ballast.hbal;
 import java.util.List;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.text.ScoreTable;
-import org.ballast.cli.text.Table;
 import org.ballast.cli.text.Table.Column;
-import org.ballast.hbal.optimize.Outcome;
+import org.ballast.cli.text.Table;
+import org.ballast.hbal.optimize.SearchOutcome;
 import org.ballast.model.Decimals;
-import org.ballast.planner.cost.Cost;
-import org.ballast.planner.optimize.Effort;
-import org.ballast.planner.optimize.OptimizeRequest;
-import org.ballast.planner.optimize.Optimized;
-import org.ballast.planner.optimize.SearchReport;
+import org.ballast.optimizer.Effort;
+import org.ballast.optimizer.OptimizeRequest;
+import org.ballast.optimizer.Optimized;
+import org.ballast.optimizer.SearchReport;
+import org.ballast.optimizer.cost.Cost;
 
-/** Tells of a search for a whole plan what the peer has no words for. */
+/** Tells of a search for a whole plan what Ganeti has no words for. */
 final class OptimizeText {
     private static final String INDENT = " ";
 
     private final Console console;
     private final BalancedGroups groups;
-    private final Outcome outcome;
+    private final SearchOutcome outcome;
 
-    OptimizeText(Console console, BalancedGroups groups, Outcome outcome) {
+    OptimizeText(Console console, BalancedGroups groups, SearchOutcome outcome) {
         this.console = console;
         this.groups = groups;
         this.outcome = outcome;
@@ -30,7 +30,7 @@ final class OptimizeText {
     /** Says that the search begins. */
     static void announce(Console console, OptimizeRequest request) {
         Effort effort = request.effort();
-        String time = Double.isFinite(effort.seconds()) ? Amounts.number(effort.seconds()) + " seconds" : "";
+        String time = Double.isFinite(effort.seconds()) ? AmountText.number(effort.seconds()) + " seconds" : "";
         String tries = effort.mostTries() < Long.MAX_VALUE ? effort.mostTries() + " tries" : "";
         console.line("Searching for up to " + time + (time.isEmpty() || tries.isEmpty() ? "" : " or ") + tries + " ("
                 + request.solver().name() + ", seed " + effort.seed() + ")...");
@@ -51,15 +51,16 @@ final class OptimizeText {
 
     private void writeCost() {
         Cost cost = outcome.cost();
-        console.line("Data: " + Amounts.gib(cost.dataMib()) + " GiB (" + Amounts.gib(cost.diskMib()) + " of disks, "
-                + Amounts.gib(cost.memoryMib()) + " of memory)");
-        console.line("Work: " + Amounts.count(cost.diskCopies(), "disk copy", "disk copies") + ", "
-                + Amounts.count(cost.migrations(), "migration") + ", " + Amounts.count(cost.failovers(), "failover")
-                + " of " + Amounts.count(outcome.result().instances(), "instance") + "; "
-                + Amounts.time(cost.downtime()) + " of downtime");
+        console.line("Data: " + AmountText.gib(cost.dataMib()) + " GiB (" + AmountText.gib(cost.diskMib())
+                + " of disks, " + AmountText.gib(cost.memoryMib()) + " of memory)");
+        console.line("Work: " + AmountText.count(cost.diskCopies(), "disk copy", "disk copies") + ", "
+                + AmountText.count(cost.migrations(), "migration") + ", "
+                + AmountText.count(cost.failovers(), "failover")
+                + " of " + AmountText.count(outcome.result().instances(), "instance") + "; "
+                + AmountText.time(cost.downtime()) + " of downtime");
         console.line(
-                "Estimated time: " + Amounts.time(outcome.result().schedule().makespan()) + ", in jobsets "
-                        + Amounts.time(outcome.result().jobsetsMakespan()));
+                "Estimated time: " + AmountText.time(outcome.result().schedule().makespan()) + ", in jobsets "
+                        + AmountText.time(outcome.result().jobsetsMakespan()));
     }
 
     private void writeSearch(int verbosity) {
@@ -69,7 +70,7 @@ final class OptimizeText {
                         + Decimals.fixed(report.tries() / Math.max(report.seconds(), 1e-3), 0) + " tries/s)"
                 : "";
         console.line("Search: " + report.solver() + ", seed " + report.seed() + ", "
-                + Amounts.count(report.tries(), "try", "tries") + pace);
+                + AmountText.count(report.tries(), "try", "tries") + pace);
         if (!report.binding().isEmpty()) {
             console.line("Limits that are used up: " + Endings.limits(report));
         }
@@ -78,8 +79,8 @@ final class OptimizeText {
     private void writeLeftOut() {
         List<Integer> abandoned = outcome.result().abandoned();
         if (!abandoned.isEmpty()) {
-            console.line("No safe way found for " + Amounts.count(abandoned.size(), "instance") + ": "
-                    + Amounts.instances(abandoned, groups.cluster(), groups.names()));
+            console.line("No safe way found for " + AmountText.count(abandoned.size(), "instance") + ": "
+                    + AmountText.instances(abandoned, groups.cluster(), groups.names()));
         }
         if (!outcome.broken().isEmpty()) {
             console.line("Rules that are still not kept:");
@@ -108,9 +109,9 @@ final class OptimizeText {
                     (outcome.isChosen(position) ? "*" : "") + (position + 1),
                     Integer.toString(cost.moves()),
                     Integer.toString(point.instances()),
-                    Amounts.gib(cost.diskMib()),
-                    Amounts.gib(cost.memoryMib()),
-                    Amounts.time(point.schedule().makespan()),
+                    AmountText.gib(cost.diskMib()),
+                    AmountText.gib(cost.memoryMib()),
+                    AmountText.time(point.schedule().makespan()),
                     ScoreTable.total(point.plan().after().total())));
         }
         console.line("");

@@ -1,20 +1,20 @@
 package org.ballast.hbal;
 
 import java.util.List;
+import java.util.Set;
+import org.ballast.checker.RuleChecker;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Interruption;
-import org.ballast.cli.options.OutputOptions.Form;
-import org.ballast.hbal.explain.Replay;
-import org.ballast.hbal.optimize.Outcome;
+import org.ballast.hbal.explain.PlanningRules;
 import org.ballast.hbal.optimize.Search;
+import org.ballast.hbal.optimize.SearchOutcome;
 import org.ballast.hbal.optimize.SearchProgress;
 import org.ballast.model.Instance;
 import org.ballast.model.Plan;
-import org.ballast.model.Scenario;
 import org.ballast.model.Score;
-import org.ballast.model.check.RuleChecker;
 import org.ballast.model.rules.PlacementRule;
-import org.ballast.planner.optimize.OptimizeRequest;
+import org.ballast.optimizer.OptimizeRequest;
+import org.ballast.planner.state.Replay;
 
 /** Searches for a plan as a whole. */
 final class OptimizedPlanning implements Planning {
@@ -23,22 +23,26 @@ final class OptimizedPlanning implements Planning {
     private final BalancedGroups groups;
     private final OptimizeRequest request;
     private final Interruption interruption;
+    private final Set<Integer> leftOut;
 
     /**
      * Prepares a search.
      *
      * @param rules what users want of places
+     * @param leftOut indices of nodes that are left out because their capacity is not known
      */
     OptimizedPlanning(
             Console console,
             HbalOptions options,
             BalancedGroups groups,
             List<PlacementRule> rules,
+            Set<Integer> leftOut,
             Interruption interruption) {
         this.console = console;
         this.options = options;
         this.groups = groups;
         this.interruption = interruption;
+        this.leftOut = Set.copyOf(leftOut);
         request = options.optimize.request(
                 groups.state().scenario(),
                 groups.indices(),
@@ -67,23 +71,22 @@ final class OptimizedPlanning implements Planning {
     }
 
     @Override
-    public Plan plan(BalanceOutput output, double lowestScore) {
+    public PlanSummary plan(BalanceOutput output, double lowestScore) {
         output.optimizing(request);
-        Scenario scenario = groups.state().scenario();
-        boolean explains = options.optimize.explains()
-                || options.output.form() == Form.JSON
-                || options.optimize.report().isPresent();
-        Search search = new Search(scenario, request, explains);
-        Outcome outcome;
+        Search search = new Search(groups.state().scenario(), request);
+        SearchOutcome outcome;
         try (SearchProgress progress = new SearchProgress(console, interruption)) {
             outcome = options.optimize.wantsFront()
                     ? search.front(progress, options.optimize.pick())
                     : search.one(progress);
         }
-        List<Plan.Step> steps = outcome.plan().steps();
-        Replay.run(groups.state(), steps);
-        output.optimized(groups, outcome);
-        options.optimize.report().ifPresent(name -> SavedCluster.write(console, name, ReportFile.of(groups, outcome)));
-        return outcome.plan();
+        new Replay(groups.state(), true)
+                .makeAll(outcome.plan().steps().stream().map(Plan.Step::move).toList());
+        return PlanSummary.optimized(outcome);
+    }
+
+    @Override
+    public PlanningRules rules() {
+        return new PlanningRules(request.rules(), true, leftOut);
     }
 }

@@ -10,8 +10,8 @@ import org.ballast.model.Instance;
 import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 import org.ballast.model.Score;
-import org.ballast.planner.cost.Cost;
-import org.ballast.planner.sequence.Schedule;
+import org.ballast.optimizer.cost.Cost;
+import org.ballast.optimizer.schedule.Schedule;
 
 /**
  * Writes a plan as a document of the format {@code ballast-plan}, with full names and with commands that can be run as
@@ -33,7 +33,7 @@ final class PlanDocument {
     }
 
     /** Writes the plan. */
-    void write(PlanTold told) {
+    void write(PlanSummary told) {
         Plan plan = told.plan();
         try (JsonDocument document = JsonDocument.start(console, FORMAT, VERSION)) {
             document.put(
@@ -45,7 +45,15 @@ final class PlanDocument {
             writeMoves(document, told);
             writeTotals(document, told);
             document.put("stopped_by", plan.stoppedBy().label());
+            document.put(
+                    "left_out",
+                    told.leftOut().stream()
+                            .sorted()
+                            .map(node -> cluster.nodes().get(node).name())
+                            .toList());
+            new ExplanationFields(document, cluster).write(told.stranded());
             told.search().ifPresent(outcome -> new SearchFields(document, cluster, outcome).write());
+            told.explanation().ifPresent(new ExplanationFields(document, cluster)::write);
         }
     }
 
@@ -67,7 +75,7 @@ final class PlanDocument {
         document.endObject();
     }
 
-    private void writeMoves(JsonDocument document, PlanTold told) {
+    private void writeMoves(JsonDocument document, PlanSummary told) {
         document.startArray("moves");
         double score = told.plan().before().total();
         int position = 0;
@@ -77,8 +85,9 @@ final class PlanDocument {
                 writeMove(document, step, score - step.score());
                 writeCost(document, told.costs().get(position));
                 writeSlot(document, told.schedule().slots().get(position), jobset + 1);
-                if (told.search().isPresent()) {
-                    SearchFields.writeReason(document, cluster, told.search().get(), position);
+                if (told.explanation().isPresent()) {
+                    new ExplanationFields(document, cluster)
+                            .writeReason(told.explanation().get().steps().get(position));
                 }
                 document.put("commands", commands.of(step.move(), step.from()));
                 document.endObject();
@@ -116,7 +125,7 @@ final class PlanDocument {
         document.put("end", slot.end());
     }
 
-    private static void writeTotals(JsonDocument document, PlanTold told) {
+    private static void writeTotals(JsonDocument document, PlanSummary told) {
         Cost cost = told.cost();
         document.startObject("totals");
         document.put("moves", cost.moves());

@@ -1,6 +1,6 @@
 package org.ballast.hbal;
 
-import org.ballast.model.Plan;
+import org.ballast.hbal.explain.PlanningRules;
 import org.ballast.model.Score;
 
 /** A way to come to a plan. */
@@ -9,9 +9,12 @@ interface Planning {
     boolean isGoodEnough(Score score, double lowestScore);
 
     /**
-     * Makes a plan, tells the output about it, and leaves the groups as they are after it.
+     * Makes a plan, tells the output about its steps, and leaves the groups as they are after it.
      *
      * @param lowestScore a bound below which no placement brings the score
      */
-    Plan plan(BalanceOutput output, double lowestScore);
+    PlanSummary plan(BalanceOutput output, double lowestScore);
+
+    /** Returns what its plans keep to. */
+    PlanningRules rules();
 }

@@ -1,46 +1,64 @@
 package org.ballast.hbal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ballast.hbal.explain.StepReason;
-import org.ballast.hbal.optimize.Outcome;
+import org.ballast.hbal.explain.PlanExplanation;
+import org.ballast.hbal.optimize.SearchOutcome;
 import org.ballast.hbal.report.FrontPoint;
 import org.ballast.hbal.report.Rebalancing;
 import org.ballast.hbal.report.ReportPage;
+import org.ballast.hbal.report.StayReason;
 import org.ballast.hbal.report.StepDetail;
-import org.ballast.planner.optimize.Optimized;
-import org.ballast.planner.optimize.SearchReport;
+import org.ballast.optimizer.Optimized;
+import org.ballast.optimizer.SearchReport;
 
 /** The page about a plan. */
 final class ReportFile {
     private ReportFile() {}
 
-    /** Returns the page; the groups are as they are after the plan. */
-    static String of(BalancedGroups groups, Outcome outcome) {
-        List<String> reasons = outcome.explanation().orElseThrow().steps().stream()
-                .map(StepReason::inWords)
+    /** Returns the page; the groups are as they are after the plan, which is explained. */
+    static String of(BalancedGroups groups, PlanSummary told) {
+        PlanExplanation explanation = told.explanation().orElseThrow();
+        List<String> reasons = explanation.steps().stream()
+                .map(reason -> reason.inWords(groups.cluster(), groups.names()))
                 .toList();
-        SearchReport report = outcome.result().search();
         Rebalancing rebalancing = new Rebalancing(
                 groups.state().scenario(),
                 groups.state(),
                 IntStream.of(groups.nodes()).boxed().toList(),
                 groups.state().scenario().weights(),
-                outcome.plan(),
+                told.plan(),
                 StepDetail.of(
-                        groups.cluster(),
-                        outcome.plan().steps(),
-                        outcome.request().rules().rates(),
-                        Optional.of(outcome.result().schedule()),
-                        reasons),
-                front(outcome),
-                report.solver() + " for " + Amounts.time(report.seconds()) + ", seed " + report.seed() + ", "
-                        + Amounts.count(report.tries(), "try", "tries"));
+                        groups.cluster(), told.plan().steps(), told.rates(), Optional.of(told.schedule()), reasons),
+                told.search().map(ReportFile::front).orElse(List.of()),
+                told.search().map(ReportFile::search).orElse("one best move after another"),
+                stays(groups, told, explanation),
+                explanation.measured() ? List.of() : List.of(LoadNote.TEXT));
         return ReportPage.html(rebalancing, groups.names());
     }
 
-    private static List<FrontPoint> front(Outcome outcome) {
+    private static List<StayReason> stays(BalancedGroups groups, PlanSummary told, PlanExplanation explanation) {
+        List<StayReason> stays = new ArrayList<>();
+        told.stranded()
+                .forEach(each -> stays.add(
+                        new StayReason(each.instance(), true, each.reason(groups.cluster(), groups.names()))));
+        explanation.immobile().forEach((instance, reason) -> {
+            if (told.stranded().stream().noneMatch(each -> each.instance() == instance)) {
+                stays.add(new StayReason(instance, false, reason.describe(groups.cluster(), groups.names())));
+            }
+        });
+        return stays;
+    }
+
+    private static String search(SearchOutcome outcome) {
+        SearchReport report = outcome.result().search();
+        return report.solver() + " for " + AmountText.time(report.seconds()) + ", seed " + report.seed() + ", "
+                + AmountText.count(report.tries(), "try", "tries");
+    }
+
+    private static List<FrontPoint> front(SearchOutcome outcome) {
         return IntStream.range(0, outcome.front().size())
                 .mapToObj(position -> {
                     Optimized point = outcome.front().get(position);

@@ -1,12 +1,9 @@
 package org.ballast.hbal;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.ballast.backends.text.TextWriter;
 import org.ballast.cli.console.Console;
-import org.ballast.cli.console.Failure;
+import org.ballast.cli.console.OutputFile;
 import org.ballast.model.Cluster;
 
 /**
@@ -40,14 +37,9 @@ record SavedCluster(Console console, Optional<String> prefix) {
     /**
      * Writes a file that an option names.
      *
-     * @throws Failure if it cannot be written
+     * @throws org.ballast.cli.console.Failure if it cannot be written
      */
     static void write(Console console, String name, String text) {
-        Path file = console.file(name);
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw Failure.cannotOpen("hbal", name, file, e);
-        }
+        new OutputFile(console, "hbal", name).write(text);
     }
 }

@@ -1,22 +1,17 @@
 package org.ballast.hbal;
 
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.ballast.cli.json.JsonDocument;
-import org.ballast.hbal.explain.Explanation;
-import org.ballast.hbal.explain.Remainder;
-import org.ballast.hbal.explain.Stay;
-import org.ballast.hbal.explain.StepReason;
-import org.ballast.hbal.optimize.Outcome;
+import org.ballast.hbal.optimize.SearchOutcome;
 import org.ballast.model.Cluster;
 import org.ballast.model.rules.BrokenRule;
-import org.ballast.planner.cost.Limits;
-import org.ballast.planner.optimize.Effort;
-import org.ballast.planner.optimize.Optimized;
-import org.ballast.planner.optimize.SearchReport;
+import org.ballast.optimizer.Effort;
+import org.ballast.optimizer.Optimized;
+import org.ballast.optimizer.SearchReport;
+import org.ballast.optimizer.cost.Limits;
 
 /** The part of a plan's document that tells of the search for it. */
 final class SearchFields {
@@ -24,9 +19,9 @@ final class SearchFields {
 
     private final JsonDocument document;
     private final Cluster cluster;
-    private final Outcome outcome;
+    private final SearchOutcome outcome;
 
-    SearchFields(JsonDocument document, Cluster cluster, Outcome outcome) {
+    SearchFields(JsonDocument document, Cluster cluster, SearchOutcome outcome) {
         this.document = document;
         this.cluster = cluster;
         this.outcome = outcome;
@@ -41,7 +36,6 @@ final class SearchFields {
         writeFront();
         document.put("left_behind", instances(outcome.result().abandoned()));
         writeBroken();
-        outcome.explanation().ifPresent(this::writeExplanation);
     }
 
     private void writeBudget(SearchReport report) {
@@ -91,51 +85,6 @@ final class SearchFields {
             document.endObject();
         }
         document.endArray();
-    }
-
-    private void writeExplanation(Explanation explanation) {
-        document.startObject("explanation");
-        document.put("lowest_score", explanation.lowest());
-        document.startArray("components");
-        for (Remainder left : explanation.remainders()) {
-            document.startObject();
-            document.put("name", left.row().label());
-            document.put("weight", left.weight());
-            document.put("after", left.value());
-            document.put("lowest", left.lowest());
-            document.endObject();
-        }
-        document.endArray();
-        document.startArray("immovable");
-        for (Map.Entry<Stay, List<Integer>> stay : explanation.stays().entrySet()) {
-            document.startObject();
-            document.put("reason", stay.getKey().label());
-            document.put("instances", instances(stay.getValue()));
-            document.endObject();
-        }
-        document.endArray();
-        document.endObject();
-    }
-
-    /** Writes what a move is good for, if it is known. */
-    static void writeReason(JsonDocument document, Cluster cluster, Outcome outcome, int position) {
-        if (outcome.explanation().isEmpty()) {
-            return;
-        }
-        StepReason reason = outcome.explanation().get().steps().get(position);
-        document.startObject("reason");
-        document.startArray("components");
-        for (StepReason.RowChange change : reason.changes()) {
-            document.startObject();
-            document.put("name", change.row().label());
-            document.put("change", change.weighted());
-            document.endObject();
-        }
-        document.endArray();
-        document.put(
-                "rules",
-                reason.served().stream().map(rule -> rule.describe(cluster)).toList());
-        document.endObject();
     }
 
     private List<String> instances(List<Integer> indices) {

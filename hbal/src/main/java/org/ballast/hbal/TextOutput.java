@@ -7,23 +7,23 @@ import org.ballast.cli.Groups;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.text.PolicyText;
 import org.ballast.cli.text.ScoreTable;
-import org.ballast.hbal.optimize.Outcome;
 import org.ballast.model.Cluster;
 import org.ballast.model.Decimals;
 import org.ballast.model.Group;
 import org.ballast.model.Instance;
 import org.ballast.model.Plan;
+import org.ballast.model.SafeText;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
-import org.ballast.planner.optimize.OptimizeRequest;
+import org.ballast.optimizer.OptimizeRequest;
 
-/** Tells it in the peer's words, each move as soon as it is found. */
+/** Tells it in Ganeti's words, each move as soon as it is found. */
 final class TextOutput implements BalanceOutput {
     private static final int SIGNIFICANT = 6;
 
     private final Console console;
     private final int verbosity;
-    private final boolean ignoresSoftErrors;
+    private final boolean ignoreSoftErrors;
     private final boolean isFirstJobSetOnly;
     private final boolean explains;
     private String suffix = "";
@@ -34,7 +34,7 @@ final class TextOutput implements BalanceOutput {
     TextOutput(Console console, HbalOptions options) {
         this.console = console;
         verbosity = options.verbosity.level();
-        ignoresSoftErrors = options.search.ignoresSoftErrors();
+        ignoreSoftErrors = options.search.ignoreSoftErrors();
         isFirstJobSetOnly = options.submission.isFirstJobSetOnly();
         explains = options.optimize.explains();
     }
@@ -61,7 +61,7 @@ final class TextOutput implements BalanceOutput {
         List<Instance> split = Groups.splitInstances(cluster);
         if (!split.isEmpty() && verbosity > 1) {
             console.note("Found instances belonging to multiple node groups:");
-            split.forEach(instance -> console.note("  " + instance.name()));
+            split.forEach(instance -> console.note("  " + SafeText.of(instance.name())));
             console.note("These instances will not be moved.");
         }
         console.line(
@@ -90,7 +90,7 @@ final class TextOutput implements BalanceOutput {
         if (check.violations() > 0) {
             console.line("The cluster contains " + check.violations() + " policy-violating nodes.");
             console.line(
-                    ignoresSoftErrors
+                    ignoreSoftErrors
                             ? "Continuing, ignoring soft errors."
                             : "Continuing, but the set of moves might be too restricted;"
                                     + " consider using the --ignore-soft-errors option.");
@@ -108,11 +108,13 @@ final class TextOutput implements BalanceOutput {
     }
 
     @Override
-    public void alreadyBalanced(BalancedGroups groups, Score score, double lowestScore, double minScore) {
-        console.line("Cluster is already well balanced (initial score " + general(score.total()) + ",");
+    public void alreadyBalanced(BalancedGroups groups, PlanSummary told, double lowestScore, double minScore) {
+        console.line("Cluster is already well balanced (initial score "
+                + general(told.plan().before().total()) + ",");
         console.line("optimum score due to N+1 reservations " + general(lowestScore) + ",");
         console.line("minimum score " + general(minScore) + ").");
         console.line("Nothing to do, exiting");
+        tellWhy(groups, told);
     }
 
     @Override
@@ -136,7 +138,18 @@ final class TextOutput implements BalanceOutput {
     }
 
     @Override
-    public void planned(BalancedGroups groups, Plan plan, List<List<Plan.Step>> jobsets) {
+    public void planned(BalancedGroups groups, PlanSummary told) {
+        Plan plan = told.plan();
+        told.search().ifPresent(outcome -> {
+            prepare(groups);
+            plan.steps().forEach(this::stepTaken);
+        });
+        total(plan);
+        told.search().ifPresent(outcome -> new OptimizeText(console.safe(), groups, outcome).write(verbosity));
+        tellWhy(groups, told);
+    }
+
+    private void total(Plan plan) {
         if (plan.steps().isEmpty()) {
             console.line("No solution found");
         } else if (verbosity > 2) {
@@ -158,14 +171,11 @@ final class TextOutput implements BalanceOutput {
         OptimizeText.announce(console, request);
     }
 
-    @Override
-    public void optimized(BalancedGroups groups, Outcome outcome) {
-        prepare(groups);
-        outcome.plan().steps().forEach(this::stepTaken);
-        planned(groups, outcome.plan(), List.of());
-        new OptimizeText(console, groups, outcome).write(verbosity);
+    private void tellWhy(BalancedGroups groups, PlanSummary told) {
         if (explains) {
-            outcome.explanation().ifPresent(new ExplainText(console, groups, outcome)::write);
+            told.explanation().ifPresent(new ExplainText(console.safe(), groups, told, verbosity)::write);
+        } else if (verbosity >= 1) {
+            new EvacuationText(console.safe(), groups).note(told.stranded(), told.strandedCount());
         }
     }
 

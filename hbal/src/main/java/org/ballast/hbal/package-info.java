@@ -7,3 +7,4 @@
 package org.ballast.hbal;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HbalTest {
     @TempDir
@@ -132,5 +134,64 @@ class HbalTest {
         assertThat(sample.run("-S", "state")).isZero();
         assertThat(sample.out()).isEqualTo("Cluster is empty, exiting.\n");
         assertThat(directory.resolve("state.original")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"i1;touch x", "$(x)", "-f", "i 1", "i1`x`", "i1\u001b[2J", "'", ".i1", "i1\r", "ï1"})
+    void noCommandIsWrittenWithANameThatGanetiWouldNotGive(String name) throws IOException {
+        Sample sample = new Sample(directory, Sample.UNBALANCED.replace("i1.site", name));
+
+        assertThat(sample.run()).isZero();
+        String plan = sample.out();
+        assertThat(plan).contains(name);
+        for (String option : new String[] {"-C", "-Ccommands.sh"}) {
+            assertThat(sample.run(option)).isEqualTo(1);
+            assertThat(sample.out()).isEqualTo(plan);
+            assertThat(sample.err())
+                    .startsWith("Error: " + directory.resolve("in.data") + ":7: the name of the instance \"")
+                    .hasLineCount(1);
+        }
+        assertThat(directory.resolve("commands.sh")).doesNotExist();
+    }
+
+    @Test
+    void nodesAreNamedInCommandsToo() throws IOException {
+        Sample sample = new Sample(directory, Sample.UNBALANCED.replace("n3.site", "n3&.site"));
+        assertThat(sample.run("-C")).isEqualTo(1);
+        assertThat(sample.err())
+                .startsWith("Error: " + directory.resolve("in.data") + ":5: the name of the node \"n3&.site\"");
+    }
+
+    @Test
+    void aNameThatIsInNoCommandDoesNotMatter() throws IOException {
+        Sample sample = new Sample(
+                directory,
+                Sample.UNBALANCED.replace("i4.site|", "i4;.site|").replace("i4;.site|1024", "i4;.site|1024"));
+        assertThat(sample.run("-C", "--exclude-instances=i4;.site")).isZero();
+    }
+
+    @Test
+    void documentsDoNotActOnTheTerminal() throws IOException {
+        Sample sample = new Sample(
+                directory, Sample.UNBALANCED.replace("i1.site", "i1\u001b[31m").replace("g1|", "g1\r|"));
+        assertThat(sample.run("--optimize=1", "--explain", "-p", "-v")).isZero();
+        String told = sample.out().substring(sample.out().indexOf("What each move costs"));
+        assertThat(told).contains("i1\\u001b[31m").doesNotContain("\u001b", "\r");
+        assertThat(sample.err()).doesNotContain("\u001b", "\r");
+    }
+
+    @Test
+    void loadOfNobodyIsWarnedAbout() throws IOException {
+        Sample sample = new Sample(directory, Sample.UNBALANCED);
+        assertThat(sample.run()).isZero();
+        String plan = sample.out();
+        Files.writeString(directory.resolve("load"), "\uFEFFi9.site 1 1 1 1\n");
+        assertThat(sample.run("-U", "load")).isZero();
+        assertThat(sample.out()).isEqualTo(plan);
+        assertThat(sample.err())
+                .isEqualTo("Warning: " + directory.resolve("load")
+                        + ":1: the load of \"i9.site\" does not count: no instance has this name\n");
+        assertThat(sample.run("-U", "load", "-q")).isZero();
+        assertThat(sample.err()).isEmpty();
     }
 }

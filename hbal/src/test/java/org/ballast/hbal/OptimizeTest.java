@@ -159,12 +159,13 @@ class OptimizeTest {
     void reasonsAreTold() throws IOException {
         Sample sample = run(Sample.UNBALANCED, "--explain", "--exclude-instances=i1.site");
         assertThat(sample.out())
-                .contains("\nWhat each move costs and is good for (changes of the score's rows, weighted):\n")
-                .containsPattern("\n +1 i\\d +\\d+\\.\\d +\\d+\\.\\d .*_cv -\\d")
+                .contains("\nWhat each move costs and is good for:\n")
+                .containsPattern("\n +1 i\\d +\\d+\\.\\d +\\d+\\.\\d .* n1: 4 → 3 instances, ")
+                .contains("\nNo load was measured, so each instance counts as one of ")
                 .contains("\nWhat is left of the score, and what no plan can remove (")
                 .containsPattern("\n  reserved_mem_rtotal ")
                 .contains("""
-                        Instances that cannot move:
+                        Instances that cannot move where the plan ends:
                           1, excluded by --exclude-instances or --select-instances: i1
                         """)
                 .containsPattern("\nThe search ended [^\n]+\\.\n$");
@@ -195,9 +196,7 @@ class OptimizeTest {
                 "--migration-rate=1",
                 "--parallel=1",
                 "--front",
-                "--pick=1",
-                "--explain",
-                "--report=r"
+                "--pick=1"
             })
     void otherOptionsNeedIt(String option) throws IOException {
         Sample sample = new Sample(directory, Sample.UNBALANCED);
@@ -234,12 +233,33 @@ class OptimizeTest {
                     --group=g1 --all-groups; Only one of --group, --all-groups and --cross-group should be given.
                     --weights=nonsense=1;    The score has no row "nonsense", only free_mem_cv
                     --weights=n1_cnt=-1;     Invalid value of weights, expected a number from 0 to 1000000000, got "-1"
-                    --weights=missing;       missing: openFile: does not exist
+                    --weights=missing;       missing: does not exist
                     --rules=missing;         missing: does not exist
                     """)
     void whatDoesNotFitIsRefused(String options, String reason) throws IOException {
         Sample sample = new Sample(directory, Sample.UNBALANCED);
         assertThat(sample.run(("--optimize " + options).split(" "))).isEqualTo(1);
         assertThat(sample.err()).contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "# nothing yet\n", "  \n# nothing\n\t\n", "\uFEFF"})
+    void aFileWithoutWeightsIsRefused(String text) throws IOException {
+        Sample sample = new Sample(directory, Sample.UNBALANCED);
+        Files.writeString(directory.resolve("weights"), text);
+        assertThat(sample.run("--optimize", "--weights=weights")).isEqualTo(1);
+        assertThat(sample.err())
+                .isEqualTo("Error: " + directory.resolve("weights")
+                        + ": expected weights, one NAME=VALUE a line, found none\n");
+    }
+
+    @Test
+    void aWeightInAFileIsRefusedWithItsLine() throws IOException {
+        Sample sample = new Sample(directory, Sample.UNBALANCED);
+        Files.writeString(directory.resolve("weights"), "\uFEFFn1_cnt=1\n\nn1_cnt=x # no number\n");
+        assertThat(sample.run("--optimize", "--weights=weights")).isEqualTo(1);
+        assertThat(sample.err())
+                .contains("weights:3: parsing weights: cannot parse string 'x'")
+                .hasLineCount(1);
     }
 }

@@ -1,29 +1,26 @@
 package org.ballast.hspace;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ballast.backends.Notation;
 import org.ballast.backends.text.TextWriter;
+import org.ballast.capacity.CandidateNodes;
+import org.ballast.capacity.FillResult;
+import org.ballast.capacity.packing.Packing;
 import org.ballast.cli.Tables;
 import org.ballast.cli.console.Console;
-import org.ballast.cli.console.Failure;
-import org.ballast.cli.text.NodeTable;
+import org.ballast.cli.console.OutputFile;
+import org.ballast.cli.text.NodeListing;
 import org.ballast.cli.text.ScoreTable;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.hspace.study.Mode;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Cluster;
 import org.ballast.model.Score;
-import org.ballast.planner.capacity.Filling;
-import org.ballast.planner.capacity.Grounds;
-import org.ballast.planner.capacity.packing.Packing;
-import org.ballast.planner.place.Targets;
+import org.ballast.planner.place.allocate.AllocationTargets;
+import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.state.ScoreSheet;
 
 /** Shows beside the results what was asked for: nodes, files with the filled cluster, and how it was found. */
 final class Details {
@@ -42,9 +39,9 @@ final class Details {
         this.console = console;
         this.options = options;
         this.names = names;
-        // The peer counts the nodes of a simulated cluster from 1.
+        // Ganeti counts the nodes of a simulated cluster from 1.
         firstNode = options.source.isSimulated() ? 1 : 0;
-        tables = Tables.ofNodes(console, options.nodes, names, new NodeTable.Numbers(firstNode, i -> i));
+        tables = Tables.ofNodes(console, options.nodes, names, new NodeListing.Numbers(firstNode, i -> i));
     }
 
     /** Shows the cluster as it was loaded. */
@@ -61,9 +58,9 @@ final class Details {
     }
 
     /** Shows where instances can be placed. */
-    void surveyed(ClusterState state, Grounds grounds, int requiredNodes) {
+    void surveyed(ClusterState state, CandidateNodes candidateNodes, int requiredNodes) {
         if (shows(SHOWING_WARNINGS)) {
-            new GroupWarnings(state, grounds, requiredNodes > 1).closed().forEach(console::note);
+            new GroupWarnings(state, candidateNodes, requiredNodes > 1).closed().forEach(console::note);
         }
         if (!shows(SHOWING_GROUNDS)) {
             return;
@@ -71,21 +68,23 @@ final class Details {
         Cluster cluster = state.scenario().cluster();
         list(
                 "Bad nodes",
-                grounds.unhealthyNodes().stream()
+                candidateNodes.unhealthyNodes().stream()
                         .map(node -> cluster.nodes().get(node).name())
                         .toList());
         list(
                 "Bad groups",
-                Grounds.unhealthyGroups(state, grounds.rules()).stream()
+                CandidateNodes.unhealthyGroups(state, candidateNodes.rules()).stream()
                         .map(group -> cluster.groups().get(group).name())
                         .toList());
-        console.note("Allocatable nodes: " + text(state, grounds.targets(state, requiredNodes)));
+        console.note("Allocatable nodes: " + text(state, candidateNodes.targets(state, requiredNodes)));
     }
 
     /** Says why there was no room at all, if that is not for want of it. */
-    void nothingPlaced(ClusterState state, Grounds grounds, int requiredNodes) {
+    void nothingPlaced(ClusterState state, CandidateNodes candidateNodes, int requiredNodes) {
         if (shows(SHOWING_WARNINGS)) {
-            new GroupWarnings(state, grounds, requiredNodes > 1).inTheWay().forEach(console::note);
+            new GroupWarnings(state, candidateNodes, requiredNodes > 1)
+                    .inTheWay()
+                    .forEach(console::note);
         }
     }
 
@@ -96,10 +95,10 @@ final class Details {
         }
     }
 
-    private String text(ClusterState state, Targets targets) {
+    private String text(ClusterState state, AllocationTargets targets) {
         return switch (targets) {
-            case Targets.Single(List<Integer> nodes) -> "Left " + numbers(nodes);
-            case Targets.Pairs(List<Integer> primaries, List<Integer> secondaries) ->
+            case AllocationTargets.Single(List<Integer> nodes) -> "Left " + numbers(nodes);
+            case AllocationTargets.Pairs(List<Integer> primaries, List<Integer> secondaries) ->
                 primaries.stream()
                         .map(primary -> "(" + (primary + firstNode) + ","
                                 + numbers(secondaries.stream()
@@ -116,7 +115,7 @@ final class Details {
     }
 
     /** Shows the filled cluster. */
-    void filled(Mode mode, ClusterState state, Filling filling) {
+    void filled(Mode mode, ClusterState state, FillResult filling) {
         filled(mode.title(), mode.word(), mode.word(), state, filling);
     }
 
@@ -137,22 +136,17 @@ final class Details {
                 packing.filling());
     }
 
-    private void filled(String title, String words, String extension, ClusterState state, Filling filling) {
+    private void filled(String title, String words, String extension, ClusterState state, FillResult filling) {
         if (shows(SHOWING_PLACES)) {
             console.note(title + " allocation map");
-            console.err().print(PlaceTable.of(state, filling.placed()));
+            console.err().print(PlacedInstancesTable.of(state, filling.placed()));
         }
         tables.nodes(title + " allocation", state, all(state));
         options.save.ifPresent(prefix -> save(prefix + "." + extension, words, state.toCluster()));
     }
 
     private void save(String name, String words, Cluster cluster) {
-        Path file = console.file(name);
-        try {
-            Files.writeString(file, TextWriter.write(cluster));
-        } catch (IOException e) {
-            throw Failure.cannotOpen(Hspace.NAME, name, file, e);
-        }
+        new OutputFile(console, Hspace.NAME, name).write(TextWriter.write(cluster));
         console.note("The cluster state after " + words + " allocation has been written to file '" + name + "'");
     }
 

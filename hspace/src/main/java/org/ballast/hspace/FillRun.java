@@ -3,33 +3,39 @@ package org.ballast.hspace;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
-import org.ballast.cli.LateBar;
+import org.ballast.capacity.CandidateNodes;
+import org.ballast.capacity.FillResult;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.StandardFill;
+import org.ballast.capacity.TieredFill;
+import org.ballast.capacity.Totals;
+import org.ballast.cli.DelayedProgressBar;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
-import org.ballast.hspace.report.Report;
+import org.ballast.hspace.report.CapacityReport;
 import org.ballast.hspace.study.FailureCounts;
 import org.ballast.hspace.study.Fill;
+import org.ballast.hspace.study.FillOutcome;
 import org.ballast.hspace.study.Mode;
-import org.ballast.hspace.study.Outcome;
-import org.ballast.planner.capacity.Filling;
-import org.ballast.planner.capacity.Grounds;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.StandardFill;
-import org.ballast.planner.capacity.TieredFill;
-import org.ballast.planner.capacity.Totals;
 import org.ballast.planner.state.ClusterState;
 
 /**
  * Fills a cluster and tells what came of it.
  *
  * @param console where progress is shown
- * @param grounds where instances may be placed
+ * @param candidateNodes where instances may be placed
  * @param before the cluster as it is
  * @param limit how many instances are placed at most
  * @param report where results go
  * @param details where the rest goes
  */
-record FillRun(Console console, Grounds grounds, Totals before, OptionalLong limit, Report report, Details details) {
+record FillRun(
+        Console console,
+        CandidateNodes candidateNodes,
+        Totals before,
+        OptionalLong limit,
+        CapacityReport report,
+        Details details) {
     private static final int UNKNOWN = -1;
 
     /**
@@ -39,43 +45,43 @@ record FillRun(Console console, Grounds grounds, Totals before, OptionalLong lim
      * @param shapes the sizes to begin with, one after another
      * @throws Failure if there are not enough nodes, or the room is endless
      */
-    Fill fill(Mode mode, ClusterState state, List<Shape> shapes) {
+    Fill fill(Mode mode, ClusterState state, List<InstanceShape> shapes) {
         boolean isTried = mode == Mode.STANDARD || limit.isEmpty() || limit.getAsLong() > 0;
-        if (isTried && !grounds.stopped()) {
+        if (isTried && !candidateNodes.stopped()) {
             check(state, shapes);
         }
-        Filling filling = place(mode, state, shapes);
+        FillResult filling = place(mode, state, shapes);
         if (mode == Mode.TIERED && filling.placed().isEmpty()) {
-            details.nothingPlaced(state, grounds, shapes.getFirst().requiredNodes());
+            details.nothingPlaced(state, candidateNodes, shapes.getFirst().requiredNodes());
         }
         report.begins(mode, shapes.getFirst());
         details.filled(mode, state, filling);
-        Outcome outcome = new Outcome(filling, before, totals(state));
-        FailureCounts failures = FailureCounts.of(filling, grounds.stopped());
+        FillOutcome outcome = new FillOutcome(filling, before, totals(state));
+        FailureCounts failures = FailureCounts.of(filling, candidateNodes.stopped());
         report.filled(mode, outcome, failures);
         return new Fill(shapes.getFirst(), state, outcome, failures);
     }
 
-    private void check(ClusterState state, List<Shape> shapes) {
+    private void check(ClusterState state, List<InstanceShape> shapes) {
         int requiredNodes = shapes.getFirst().requiredNodes();
-        if (grounds.targets(state, requiredNodes).isEmpty()) {
+        if (candidateNodes.targets(state, requiredNodes).isEmpty()) {
             throw Failure.because("failure during allocation: "
                     + (requiredNodes == 1 ? "No online nodes" : "Not enough online nodes"));
         }
         if (limit.isEmpty() || limit.getAsLong() < 0) {
-            shapes.forEach(shape -> EndlessRoom.refuse(state.scenario(), grounds, shape));
+            shapes.forEach(shape -> UnlimitedRoom.refuse(state.scenario(), candidateNodes, shape));
         }
     }
 
-    private Filling place(Mode mode, ClusterState state, List<Shape> shapes) {
-        try (LateBar bar = new LateBar(console, "instances", true, UNKNOWN)) {
+    private FillResult place(Mode mode, ClusterState state, List<InstanceShape> shapes) {
+        try (DelayedProgressBar bar = new DelayedProgressBar(console, "instances", true, UNKNOWN)) {
             IntConsumer progress = count -> {
                 bar.show(count);
                 bar.stepTo(count, mode.word());
             };
             return switch (mode) {
-                case TIERED -> TieredFill.fill(state, grounds, shapes, limit, progress);
-                case STANDARD -> StandardFill.fill(state, grounds, shapes.getFirst(), limit, progress);
+                case TIERED -> TieredFill.fill(state, candidateNodes, shapes, limit, progress);
+                case STANDARD -> StandardFill.fill(state, candidateNodes, shapes.getFirst(), limit, progress);
             };
         }
     }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ballast.capacity.CandidateNodes;
+import org.ballast.capacity.CapacityRules;
 import org.ballast.model.AllocationPolicy;
 import org.ballast.model.Cluster;
-import org.ballast.planner.capacity.CapacityRules;
-import org.ballast.planner.capacity.Grounds;
-import org.ballast.planner.place.Evacuation;
+import org.ballast.planner.place.n1.NodeFailureSimulation;
 import org.ballast.planner.state.ClusterState;
 
 /**
@@ -24,7 +24,7 @@ final class GroupWarnings {
 
     private final ClusterState state;
     private final Cluster cluster;
-    private final Grounds grounds;
+    private final CandidateNodes candidateNodes;
     private final CapacityRules rules;
     private final boolean stuckNodesCount;
 
@@ -33,34 +33,34 @@ final class GroupWarnings {
      *
      * @param isMirrored whether instances are to have secondaries: then stuck nodes do not keep them out
      */
-    GroupWarnings(ClusterState state, Grounds grounds, boolean isMirrored) {
+    GroupWarnings(ClusterState state, CandidateNodes candidateNodes, boolean isMirrored) {
         this.state = state;
         cluster = state.scenario().cluster();
-        this.grounds = grounds;
-        rules = grounds.rules();
+        this.candidateNodes = candidateNodes;
+        rules = candidateNodes.rules();
         stuckNodesCount = rules.checkCapacity() && !isMirrored;
     }
 
     /** Returns one line for each group in which, or because of which, nothing may be placed. */
     List<String> closed() {
         return groups().filter(this::isClosed)
-                .filter(group -> grounds.stopped() || mayTakeInstances(group))
+                .filter(group -> candidateNodes.stopped() || mayTakeInstances(group))
                 .mapToObj(group -> line(
                         group,
-                        grounds.stopped()
+                        candidateNodes.stopped()
                                 && !rules.independentGroups()
                                 && groups().anyMatch(other -> mayTakeInstances(other) && !isClosed(other))))
                 .toList();
     }
 
     private boolean isClosed(int group) {
-        return grounds.unhealthyGroups().contains(group)
+        return candidateNodes.unhealthyGroups().contains(group)
                 || !rules.acceptExistingErrors() && !weakNodes(group).isEmpty();
     }
 
     /** Returns one line for each group because of which nothing was placed though it may be. */
     List<String> inTheWay() {
-        if (!stuckNodesCount || grounds.stopped()) {
+        if (!stuckNodesCount || candidateNodes.stopped()) {
             return List.of();
         }
         List<Integer> inTheWay = groups().filter(group -> !isClosed(group))
@@ -117,17 +117,17 @@ final class GroupWarnings {
     }
 
     private List<Integer> weakNodes(int group) {
-        return grounds.unhealthyNodes().stream()
+        return candidateNodes.unhealthyNodes().stream()
                 .filter(node -> state.groupOf(node) == group)
                 .toList();
     }
 
     private List<Integer> stuckNodes(int group) {
         int[] members = state.nodesOf(group);
-        Evacuation evacuation = new Evacuation(state, members);
+        NodeFailureSimulation simulation = new NodeFailureSimulation(state, members);
         return Arrays.stream(members)
                 .filter(node -> !(rules.acceptExistingErrors() && state.isOffline(node)))
-                .filter(node -> !evacuation.canEvacuate(node))
+                .filter(node -> !simulation.canEvacuate(node))
                 .boxed()
                 .toList();
     }

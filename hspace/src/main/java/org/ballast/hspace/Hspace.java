@@ -4,6 +4,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import org.ballast.backends.LoadedCluster;
+import org.ballast.backends.rules.RulePrefix;
+import org.ballast.capacity.CandidateNodes;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.Totals;
+import org.ballast.cli.FigureGap;
 import org.ballast.cli.Launcher;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.text.ShortNames;
@@ -11,8 +16,8 @@ import org.ballast.hspace.ReportOptions.Form;
 import org.ballast.hspace.output.CsvStudy;
 import org.ballast.hspace.output.JsonStudy;
 import org.ballast.hspace.output.PageStudy;
+import org.ballast.hspace.report.CapacityReport;
 import org.ballast.hspace.report.DocumentReport;
-import org.ballast.hspace.report.Report;
 import org.ballast.hspace.report.ShellReport;
 import org.ballast.hspace.report.TextReport;
 import org.ballast.hspace.study.Analyst;
@@ -23,9 +28,6 @@ import org.ballast.model.InstancePolicy;
 import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 import org.ballast.pages.HtmlPage;
-import org.ballast.planner.capacity.Grounds;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.Totals;
 import org.ballast.planner.state.ClusterState;
 
 /** Tells how many more instances fit into a cluster. */
@@ -64,6 +66,11 @@ public final class Hspace {
         options.sizes.check();
         Form form = options.report.form();
         LoadedCluster loaded = options.source.load(console, options.verbosity, options.nodeMemory.nodeMemory());
+        if (RulePrefix.anyIn(loaded.cluster())) {
+            console.note(
+                    "Warning: this cluster has rules in tags ballast:..., which hspace does not look at: hail and hbal"
+                            + " --optimize may refuse some of the placements that are counted here");
+        }
         Scenario scenario = options.limits.applyTo(loaded.scenario(), options.source.offline());
         InstancePolicy policy = scenario.cluster().policy();
         ShortNames names = new ShortNames(loaded.commonSuffix());
@@ -71,20 +78,31 @@ public final class Hspace {
         int requiredNodes = options.sizes.template(policy).hasSecondary() ? 2 : 1;
         ClusterState initial = new ClusterState(scenario);
         details.loaded(initial);
-        Report report = report(form, scenario, names);
+        if (options.verbosity.level() != 0) {
+            FigureGap.warning(FigureGap.ofGroups(initial), scenario.cluster(), names, FigureGap.Use.PLACING)
+                    .ifPresent(console::note);
+        }
+        CapacityReport report = report(form, scenario, names);
         Totals totals = FillRun.totals(initial);
         report.cluster(totals, scenario.cluster().nodes().size());
-        Grounds grounds = Grounds.survey(initial, options.rules.rules());
-        details.surveyed(initial, grounds, requiredNodes);
-        List<Shape> tieredShapes = options.sizes.tieredShapes(policy);
-        Shape shape = options.sizes.standardShape(policy);
+        CandidateNodes candidateNodes = CandidateNodes.survey(initial, options.rules.rules());
+        details.surveyed(initial, candidateNodes, requiredNodes);
+        List<InstanceShape> tieredShapes = options.sizes.tieredShapes(policy);
+        InstanceShape shape = options.sizes.standardShape(policy);
         Inquiry inquiry = Inquiry.of(console, options.study, form, shape);
-        FillRun run = new FillRun(console, grounds, totals, options.sizes.limit(), report, details);
+        FillRun run = new FillRun(console, candidateNodes, totals, options.sizes.limit(), report, details);
         Fill tiered = run.fill(Mode.TIERED, new ClusterState(scenario), tieredShapes);
         Fill standard = run.fill(Mode.STANDARD, new ClusterState(scenario), List.of(shape));
         if (inquiry.isAny()) {
             Analyst analyst = new Analyst(
-                    Inquiry.today(), scenario, grounds, totals, tieredShapes, tiered, standard, options.sizes.limit());
+                    Inquiry.today(),
+                    scenario,
+                    candidateNodes,
+                    totals,
+                    tieredShapes,
+                    tiered,
+                    standard,
+                    options.sizes.limit());
             inquiry.answer(console, analyst);
             Study study = analyst.study();
             details.studied(study);
@@ -93,7 +111,7 @@ public final class Hspace {
         report.complete();
     }
 
-    private Report report(Form form, Scenario scenario, ShortNames names) {
+    private CapacityReport report(Form form, Scenario scenario, ShortNames names) {
         return switch (form) {
             case TEXT ->
                 new TextReport(console, scenario.cluster().nodes().stream().anyMatch(Node::exclusiveStorage), names);

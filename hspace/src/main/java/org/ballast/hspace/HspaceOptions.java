@@ -1,7 +1,7 @@
 package org.ballast.hspace;
 
 import java.util.Optional;
-import org.ballast.cli.CommandOptions;
+import org.ballast.cli.options.GanetiOption;
 import org.ballast.cli.options.LimitOptions;
 import org.ballast.cli.options.NodeMemoryOptions;
 import org.ballast.cli.options.NodeTableOptions;
@@ -17,35 +17,7 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = "Tells how many more instances fit into a cluster.")
-final class HspaceOptions implements CommandOptions {
-    private static final String PEER_OPTIONS = """
-            -p,--print-nodes none
-            -t,--text-data file
-            --disk-template choices=diskless,file,sharedfile,plain,blockdev,drbd,rbd,ext,gluster
-            --spindle-use float
-            --simulate string
-            -m,--master host
-            -L,--luxi file
-            -I,--ialloc-src file
-            -v,--verbose none
-            -q,--quiet none
-            --independent-groups none
-            --accept-existing-errors none
-            -O,--offline onenode
-            --no-capacity-checks none
-            --machine-readable choices=yes,no
-            --max-cpu float
-            -l,--max-length integer
-            --min-disk float
-            --standard-alloc string
-            --tiered-alloc string
-            -S,--save none
-            --static-kvm-node-memory integer
-            -V,--version none
-            -h,--help none
-            --help-completion none
-            """;
-
+final class HspaceOptions {
     @Mixin
     final PlanningSourceOptions source = new PlanningSourceOptions();
 
@@ -65,6 +37,7 @@ final class HspaceOptions implements CommandOptions {
             names = {"-S", "--save"},
             paramLabel = "FILE",
             description = "Write the filled cluster to FILE.tiered and FILE.standard.")
+    @GanetiOption(kind = "none", lines = "hspace 21")
     Optional<String> save = Optional.empty();
 
     @Mixin
@@ -78,9 +51,4 @@ final class HspaceOptions implements CommandOptions {
 
     @Mixin
     final VerbosityOptions verbosity = new VerbosityOptions();
-
-    @Override
-    public String peerOptions() {
-        return PEER_OPTIONS;
-    }
 }

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.ballast.backends.input.BackendException;
-import org.ballast.cli.LateBar;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.mix.Flavour;
+import org.ballast.capacity.packing.SearchBudget;
+import org.ballast.capacity.whatif.BadChange;
+import org.ballast.cli.DelayedProgressBar;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
 import org.ballast.hspace.ReportOptions.Form;
 import org.ballast.hspace.forecast.History;
 import org.ballast.hspace.mix.MixFile;
 import org.ballast.hspace.study.Analyst;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.mix.Flavour;
-import org.ballast.planner.capacity.packing.SearchBudget;
-import org.ballast.planner.capacity.whatif.BadChange;
 
 /**
  * What the options ask beyond filling the cluster. Files are read before anything is placed: whoever waits for minutes
@@ -38,7 +38,7 @@ record Inquiry(StudyOptions options, Form form, Optional<List<Flavour>> flavours
      * @param shape what holds for flavours that do not say otherwise
      * @throws BackendException if one cannot be read
      */
-    static Inquiry of(Console console, StudyOptions options, Form form, Shape shape) {
+    static Inquiry of(Console console, StudyOptions options, Form form, InstanceShape shape) {
         MixFile.Defaults defaults =
                 new MixFile.Defaults(shape.template(), shape.size().spindles(), shape.spindleUse());
         return new Inquiry(
@@ -98,7 +98,7 @@ record Inquiry(StudyOptions options, Form form, Optional<List<Flavour>> flavours
     }
 
     private static void watch(Console console, String task, Consumer<IntConsumer> work) {
-        try (LateBar bar = new LateBar(console, task, true, UNKNOWN)) {
+        try (DelayedProgressBar bar = new DelayedProgressBar(console, task, true, UNKNOWN)) {
             work.accept(count -> {
                 bar.show(count);
                 bar.stepTo(count, "");

@@ -21,7 +21,7 @@ final class ReportOptions {
 
     /** A form of results. */
     enum Form {
-        /** Lines for people, and for scripts made for the peer. */
+        /** Lines for people, and for scripts made for Ganeti. */
         TEXT,
         /** Shell variables. */
         SHELL,

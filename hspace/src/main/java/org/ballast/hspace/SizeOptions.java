@@ -6,10 +6,11 @@ import java.util.OptionalLong;
 import org.ballast.backends.input.BackendException;
 import org.ballast.backends.input.Quoted;
 import org.ballast.backends.input.Readings;
+import org.ballast.capacity.InstanceShape;
 import org.ballast.cli.console.Failure;
+import org.ballast.cli.options.GanetiOption;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.InstancePolicy;
-import org.ballast.planner.capacity.Shape;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,7 @@ final class SizeOptions {
             paramLabel = "TEMPLATE",
             converter = Template.class,
             description = "How their disks are stored; usually the first way that the cluster's policy names.")
+    @GanetiOption(kind = "choices=diskless,file,sharedfile,plain,blockdev,drbd,rbd,ext,gluster", lines = "hspace 3")
     private Optional<DiskTemplate> template = Optional.empty();
 
     @Option(
@@ -29,28 +31,32 @@ final class SizeOptions {
             paramLabel = "SPINDLES",
             converter = SpindleUse.class,
             description = "How many spindles each is reckoned to keep busy; usually the policy's standard says.")
+    @GanetiOption(kind = "float", lines = "hspace 4")
     private Optional<Long> spindleUse = Optional.empty();
 
     @Option(
             names = "--standard-alloc",
-            paramLabel = "SPEC",
+            paramLabel = "STDSPEC",
             converter = StandardSize.class,
             description = "Place instances of this size, given as DISK,MEMORY,CPUS[,SPINDLES]; usually of the policy's"
                     + " standard size.")
-    private Optional<Shape.Size> standard = Optional.empty();
+    @GanetiOption(kind = "string", lines = "hspace 19")
+    private Optional<InstanceShape.Size> standard = Optional.empty();
 
     @Option(
             names = "--tiered-alloc",
-            paramLabel = "SPEC",
+            paramLabel = "TSPEC",
             converter = TieredSize.class,
             description = "Place instances of this size and then ever smaller ones; usually the policy's largest.")
-    private Optional<Shape.Size> tiered = Optional.empty();
+    @GanetiOption(kind = "string", lines = "hspace 20")
+    private Optional<InstanceShape.Size> tiered = Optional.empty();
 
     @Option(
             names = {"-l", "--max-length"},
             paramLabel = "N",
             converter = MaxLength.class,
             description = "Place at most this many; -1, which is usual, for all that fit.")
+    @GanetiOption(kind = "integer", lines = "hspace 17")
     private long maxLength = NO_LIMIT;
 
     private static final class Template implements ITypeConverter<DiskTemplate> {
@@ -76,16 +82,16 @@ final class SizeOptions {
         }
     }
 
-    private static final class StandardSize implements ITypeConverter<Shape.Size> {
+    private static final class StandardSize implements ITypeConverter<InstanceShape.Size> {
         @Override
-        public Shape.Size convert(String text) {
+        public InstanceShape.Size convert(String text) {
             return SizeText.read("standard", text);
         }
     }
 
-    private static final class TieredSize implements ITypeConverter<Shape.Size> {
+    private static final class TieredSize implements ITypeConverter<InstanceShape.Size> {
         @Override
-        public Shape.Size convert(String text) {
+        public InstanceShape.Size convert(String text) {
             return SizeText.read("tiered", text);
         }
     }
@@ -114,10 +120,10 @@ final class SizeOptions {
      *
      * @throws Failure if there is none
      */
-    List<Shape> tieredShapes(InstancePolicy policy) {
-        List<Shape.Size> sizes = tiered.map(List::of)
+    List<InstanceShape> tieredShapes(InstancePolicy policy) {
+        List<InstanceShape.Size> sizes = tiered.map(List::of)
                 .orElseGet(() -> policy.ranges().stream()
-                        .map(range -> Shape.Size.of(range.max()))
+                        .map(range -> InstanceShape.Size.of(range.max()))
                         .toList());
         if (sizes.isEmpty()) {
             throw Failure.because("Empty list of specs received from the cluster");
@@ -126,12 +132,12 @@ final class SizeOptions {
     }
 
     /** Returns the size of standard mode. */
-    Shape standardShape(InstancePolicy policy) {
-        return shape(standard.orElseGet(() -> Shape.Size.of(policy.standard())), policy);
+    InstanceShape standardShape(InstancePolicy policy) {
+        return shape(standard.orElseGet(() -> InstanceShape.Size.of(policy.standard())), policy);
     }
 
-    private Shape shape(Shape.Size size, InstancePolicy policy) {
-        return new Shape(
+    private InstanceShape shape(InstanceShape.Size size, InstancePolicy policy) {
+        return new InstanceShape(
                 size, template(policy), spindleUse.orElse(policy.standard().spindleUse()));
     }
 
@@ -145,7 +151,7 @@ final class SizeOptions {
         standard.ifPresent(size -> check("standard", size));
     }
 
-    private static void check(String kind, Shape.Size size) {
+    private static void check(String kind, InstanceShape.Size size) {
         if (size.memory() < 0 || size.disk() < 0 || size.vcpus() < 0) {
             throw Failure.because("the " + kind + " size is below zero: memory " + size.memory() + ", disk "
                     + size.disk() + ", CPUs " + size.vcpus());

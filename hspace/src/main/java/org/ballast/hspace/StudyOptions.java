@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.ballast.backends.input.BackendException;
 import org.ballast.backends.input.Quoted;
 import org.ballast.backends.input.Readings;
+import org.ballast.capacity.packing.MoveAllowance;
+import org.ballast.capacity.packing.SearchBudget;
+import org.ballast.capacity.whatif.WhatIf;
 import org.ballast.hspace.scenario.WhatIfReader;
-import org.ballast.planner.capacity.packing.MoveAllowance;
-import org.ballast.planner.capacity.packing.SearchBudget;
-import org.ballast.planner.capacity.whatif.WhatIf;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 

@@ -3,3 +3,4 @@
 package org.ballast.hspace;
 
 import org.jspecify.annotations.NullMarked;
+

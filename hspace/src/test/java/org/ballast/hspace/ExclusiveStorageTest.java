@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * With exclusive storage, instances without local disks use up spindles as well; only the others need them to be there.
- * The numbers are the peer's.
+ * The numbers are Ganeti's.
  */
 class ExclusiveStorageTest {
     private static final String POLICY =

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The numbers are those of the peer, unless a test says otherwise. */
+/** The numbers are those of Ganeti, unless a test says otherwise. */
 class HspaceTest {
     private static final String FOUR = "--simulate=p,4,100g,8g,4";
     private static final String STANDARD = "--standard-alloc=10g,1g,1";
@@ -150,7 +150,7 @@ class HspaceTest {
         return sample.err();
     }
 
-    /** The peer says that none of them fits. */
+    /** Ganeti says that none of them fits. */
     @Test
     void sizesBelowZeroAreRefused() {
         assertThat(sample.run(FOUR, "--tiered-alloc=10g,-1g,1")).isOne();
@@ -158,7 +158,7 @@ class HspaceTest {
         assertThat(sample.out()).isEmpty();
     }
 
-    /** The peer never ends. */
+    /** Ganeti never ends. */
     @Test
     void instancesOfNothingFitWithoutEnd() throws IOException {
         String policy = "0,0,0,0,0,0|0,0,0,0,0,0;1024,1,1024,1,1,1|diskless|4.0|32.0";
@@ -173,14 +173,14 @@ class HspaceTest {
         assertThat(sample.out()).contains("  -   3 instances allocated\n");
     }
 
-    /** The peer divides by zero. */
+    /** Ganeti divides by zero. */
     @Test
     void sizesOfZeroAreNoReasonToCrash() {
         assertThat(sample.run(FOUR, "--standard-alloc=10g,0,1", "-l3")).isZero();
         assertThat(sample.out()).contains("  -   0 instances allocated\n  - most likely failure reason: FailMem\n");
     }
 
-    /** The peer looks for the reason in an empty list. */
+    /** Ganeti looks for the reason in an empty list. */
     @Test
     void nothingIsPlacedWhereNothingIsWanted() {
         assertThat(sample.run(FOUR, "-l0")).isZero();
@@ -189,7 +189,7 @@ class HspaceTest {
                 .contains("  -   0 instances allocated\n  - most likely failure reason: FailMem\n");
     }
 
-    /** The peer stops early: what it placed of one size it takes from the limit once for each smaller one. */
+    /** Ganeti stops early: what it placed of one size it takes from the limit once for each smaller one. */
     @Test
     void theLimitCountsAllSizes() {
         assertThat(sample.run(FOUR, "--disk-template=plain", "--tiered-alloc=60g,4g,2", "-l5"))

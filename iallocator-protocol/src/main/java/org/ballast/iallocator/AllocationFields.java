@@ -24,19 +24,19 @@ final class AllocationFields {
     void accept(JsonCursor json) {
         switch (json.field()) {
             case "name" -> name = json.text(name);
-            case "required_nodes" -> requiredNodes = json.whole(Kind.WHOLE, requiredNodes);
+            case "required_nodes" -> requiredNodes = json.whole(ValueKind.WHOLE, requiredNodes);
             default -> instance.accept(json);
         }
     }
 
     String name(JsonCursor json) {
-        return Fields.required(json, "name", Kind.TEXT, name);
+        return ObjectFields.required(json, "name", ValueKind.TEXT, name);
     }
 
     /** Returns how many nodes are asked for; a number that no request can have stays one. */
     int requiredNodes(JsonCursor json) {
         return Math.clamp(
-                Fields.required(json, "required_nodes", Kind.WHOLE, requiredNodes),
+                ObjectFields.required(json, "required_nodes", ValueKind.WHOLE, requiredNodes),
                 Integer.MIN_VALUE,
                 Integer.MAX_VALUE);
     }

@@ -2,6 +2,7 @@ package org.ballast.iallocator;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * A window on a stream of bytes that moves forward. It grows for what has to be looked at in one piece, but only to a
@@ -15,6 +16,9 @@ final class ByteSource {
 
     private static final int FIRST_WINDOW = 1 << 16;
     private static final int BYTE = 0xff;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final byte[] LITTLE_ENDIAN = {(byte) 0xff, (byte) 0xfe};
+    private static final byte[] BIG_ENDIAN = {(byte) 0xfe, (byte) 0xff};
 
     /** The bytes read; those before {@link #position} were passed. */
     byte[] window = new byte[FIRST_WINDOW];
@@ -31,6 +35,29 @@ final class ByteSource {
     ByteSource(InputStream input, String fileName) {
         this.input = input;
         this.fileName = fileName;
+    }
+
+    /** Passes a byte order mark in UTF-8, if there is one; returns whether there is. */
+    boolean skipByteOrderMark() {
+        boolean isThere = isMarked(ensure(position, BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
+        if (isThere) {
+            position += BYTE_ORDER_MARK.length;
+        }
+        return isThere;
+    }
+
+    /** Returns whether this byte, just passed, begins a byte order mark: in UTF-8, or of UTF-16 at the head of all. */
+    boolean isByteOrderMark(int first) {
+        if (first == (BYTE_ORDER_MARK[0] & BYTE)) {
+            return isMarked(ensure(position - 1, BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
+        }
+        return offset() == 1
+                && (first == (LITTLE_ENDIAN[0] & BYTE) && isMarked(ensure(position - 1, 2), LITTLE_ENDIAN)
+                        || first == (BIG_ENDIAN[0] & BYTE) && isMarked(ensure(position - 1, 2), BIG_ENDIAN));
+    }
+
+    private boolean isMarked(int start, byte[] mark) {
+        return limit - start >= mark.length && Arrays.equals(window, start, start + mark.length, mark, 0, mark.length);
     }
 
     /** Returns how many bytes were passed. */

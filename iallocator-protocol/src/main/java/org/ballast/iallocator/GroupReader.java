@@ -34,12 +34,12 @@ final class GroupReader {
             }
         }
         return new Group(
-                Fields.required(json, "name", Kind.TEXT, name),
+                ObjectFields.required(json, "name", ValueKind.TEXT, name),
                 uuid,
-                Fields.required(json, "alloc_policy", Kind.TEXT, allocationPolicy),
-                Fields.required(json, "tags", Kind.LIST, tags),
-                Fields.required(json, "networks", Kind.LIST, networks),
-                Fields.required(json, "ipolicy", Kind.OBJECT, policy));
+                ObjectFields.required(json, "alloc_policy", ValueKind.TEXT, allocationPolicy),
+                ObjectFields.required(json, "tags", ValueKind.LIST, tags),
+                ObjectFields.required(json, "networks", ValueKind.LIST, networks),
+                ObjectFields.required(json, "ipolicy", ValueKind.OBJECT, policy));
     }
 
     private static AllocationPolicy allocationPolicy(JsonCursor json) {

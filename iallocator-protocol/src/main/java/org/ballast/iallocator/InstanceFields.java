@@ -25,15 +25,15 @@ final class InstanceFields {
     /** Reads a field, or passes over one that says nothing about an instance. */
     void accept(JsonCursor json) {
         switch (json.field()) {
-            case "memory" -> memory = json.size(Kind.WHOLE_MEBIBYTES, memory);
-            case "disk_space_total" -> disk = json.size(Kind.WHOLE_MEBIBYTES, disk);
+            case "memory" -> memory = json.size(ValueKind.WHOLE_MEBIBYTES, memory);
+            case "disk_space_total" -> disk = json.size(ValueKind.WHOLE_MEBIBYTES, disk);
             case "disks" -> disks = disks.isPresent() ? json.again(disks) : Optional.of(disks(json));
-            case "vcpus" -> vcpus = json.size(Kind.WHOLE, vcpus);
+            case "vcpus" -> vcpus = json.size(ValueKind.WHOLE, vcpus);
             case "admin_state" -> status = status.isPresent() ? json.again(status) : Optional.of(status(json));
             case "disk_template" ->
                 template = template.isPresent() ? json.again(template) : Optional.of(PolicyReader.template(json));
             case "tags" -> tags = json.texts(tags);
-            case "spindle_use" -> spindleUse = json.size(Kind.WHOLE, spindleUse);
+            case "spindle_use" -> spindleUse = json.size(ValueKind.WHOLE, spindleUse);
             case "forthcoming" ->
                 forthcoming = json.again(forthcoming.isPresent() ? forthcoming : Optional.of(json.isTrue()));
             case "nics" -> networks = networks.isPresent() ? json.again(networks) : Optional.of(networks(json));
@@ -45,18 +45,18 @@ final class InstanceFields {
     Instance build(JsonCursor json, String name) {
         return new Instance(
                 name,
-                Fields.required(json, "memory", Kind.WHOLE_MEBIBYTES, memory),
-                Fields.required(json, "disk_space_total", Kind.WHOLE_MEBIBYTES, disk),
-                Fields.required(json, "disks", Kind.LIST, disks),
-                Fields.required(json, "vcpus", Kind.WHOLE, vcpus),
+                ObjectFields.required(json, "memory", ValueKind.WHOLE_MEBIBYTES, memory),
+                ObjectFields.required(json, "disk_space_total", ValueKind.WHOLE_MEBIBYTES, disk),
+                ObjectFields.required(json, "disks", ValueKind.LIST, disks),
+                ObjectFields.required(json, "vcpus", ValueKind.WHOLE, vcpus),
                 status.orElse(InstanceStatus.RUNNING),
                 true,
                 Placement.NOWHERE,
-                Fields.required(json, "disk_template", Kind.TEXT, template),
-                Fields.required(json, "tags", Kind.LIST, tags),
-                Fields.required(json, "spindle_use", Kind.WHOLE, spindleUse),
+                ObjectFields.required(json, "disk_template", ValueKind.TEXT, template),
+                ObjectFields.required(json, "tags", ValueKind.LIST, tags),
+                ObjectFields.required(json, "spindle_use", ValueKind.WHOLE, spindleUse),
                 forthcoming.orElse(false),
-                Fields.required(json, "nics", Kind.LIST, networks));
+                ObjectFields.required(json, "nics", ValueKind.LIST, networks));
     }
 
     /** Reads what the administrator wants; that it should run, if it is not said in a way that is known. */
@@ -87,12 +87,12 @@ final class InstanceFields {
         json.object();
         while (json.nextField()) {
             switch (json.field()) {
-                case "size" -> size = json.size(Kind.WHOLE_MEBIBYTES, size);
-                case "spindles" -> spindles = json.isNull() ? spindles : json.size(Kind.WHOLE, spindles);
+                case "size" -> size = json.size(ValueKind.WHOLE_MEBIBYTES, size);
+                case "spindles" -> spindles = json.isNull() ? spindles : json.size(ValueKind.WHOLE, spindles);
                 default -> json.skip();
             }
         }
-        return new Instance.Disk(Fields.required(json, "size", Kind.WHOLE_MEBIBYTES, size), spindles);
+        return new Instance.Disk(ObjectFields.required(json, "size", ValueKind.WHOLE_MEBIBYTES, size), spindles);
     }
 
     private static List<String> networks(JsonCursor json) {

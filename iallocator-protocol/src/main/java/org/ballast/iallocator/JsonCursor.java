@@ -35,7 +35,7 @@ final class JsonCursor {
         }
         boolean isList = tokens.token() == Token.LIST;
         throw refused(
-                Kind.OBJECT.label(), isList ? "Unable to read JSObject" : "Invalid JSON: neither object nor list");
+                ValueKind.OBJECT.label(), isList ? "Unable to read JSObject" : "Invalid JSON: neither object nor list");
     }
 
     /** Makes sure that nothing follows the value. */
@@ -88,16 +88,16 @@ final class JsonCursor {
 
     /** Enters an object. */
     void object() {
-        require(Token.OBJECT, Kind.OBJECT);
+        require(Token.OBJECT, ValueKind.OBJECT);
     }
 
     /** Enters a list. */
     void list() {
-        require(Token.LIST, Kind.LIST);
+        require(Token.LIST, ValueKind.LIST);
     }
 
     String text() {
-        require(Token.TEXT, Kind.TEXT);
+        require(Token.TEXT, ValueKind.TEXT);
         return tokens.text();
     }
 
@@ -110,7 +110,7 @@ final class JsonCursor {
             return again(before);
         }
         if (!isTrue()) {
-            require(Token.FALSE, Kind.FLAG);
+            require(Token.FALSE, ValueKind.FLAG);
         }
         return Optional.of(isTrue());
     }
@@ -128,7 +128,7 @@ final class JsonCursor {
     }
 
     /** Reads a whole number that is not negative; fractions are rounded, a half to the even number. */
-    OptionalLong size(Kind kind, OptionalLong before) {
+    OptionalLong size(ValueKind kind, OptionalLong before) {
         OptionalLong value = whole(kind, before);
         if (value.getAsLong() < 0) {
             throw refused(kind.label() + ", 0 or more", "negative");
@@ -137,7 +137,7 @@ final class JsonCursor {
     }
 
     /** Reads a whole number; fractions are rounded, a half to the even number. */
-    OptionalLong whole(Kind kind, OptionalLong before) {
+    OptionalLong whole(ValueKind kind, OptionalLong before) {
         if (before.isPresent()) {
             return again(before);
         }
@@ -150,7 +150,7 @@ final class JsonCursor {
     }
 
     /** Reads a number that is not negative. */
-    OptionalDouble amount(Kind kind, OptionalDouble before) {
+    OptionalDouble amount(ValueKind kind, OptionalDouble before) {
         OptionalDouble value = number(kind, before);
         if (value.getAsDouble() < 0) {
             throw refused(kind.label() + ", 0 or more", "negative");
@@ -159,7 +159,7 @@ final class JsonCursor {
     }
 
     /** Reads a number. */
-    OptionalDouble number(Kind kind, OptionalDouble before) {
+    OptionalDouble number(ValueKind kind, OptionalDouble before) {
         if (before.isPresent()) {
             return again(before);
         }
@@ -207,7 +207,7 @@ final class JsonCursor {
     }
 
     /** Returns the exception for an object, just left, without a field that it must have. */
-    ProtocolException missing(String field, Kind kind) {
+    ProtocolException missing(String field, ValueKind kind) {
         String path = Whereabouts.field(tokens.path(), field);
         return new ProtocolException(
                 place(line(), path) + ": expected " + kind.label() + ", found nothing (key '" + field + "' not found)");
@@ -218,7 +218,7 @@ final class JsonCursor {
         return new ProtocolException(place() + ": expected each name once, found it again");
     }
 
-    private void require(Token token, Kind kind) {
+    private void require(Token token, ValueKind kind) {
         if (tokens.token() != token) {
             String name = field();
             String reason = "Unable to read " + kind.peerName();
@@ -226,7 +226,8 @@ final class JsonCursor {
         }
     }
 
-    private String place() {
+    /** Returns the file, the line and the path of the value reached. */
+    String place() {
         return place(line(), tokens.path());
     }
 

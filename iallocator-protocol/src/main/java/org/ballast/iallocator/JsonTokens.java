@@ -17,7 +17,7 @@ final class JsonTokens {
 
     private final ByteSource source;
     private final String fileName;
-    private final JsonText texts;
+    private final JsonStrings texts;
     private final JsonNumber number = new JsonNumber();
     private final boolean[] isObject = new boolean[DEEPEST + 1];
     private final String[] names = new String[DEEPEST + 1];
@@ -38,8 +38,11 @@ final class JsonTokens {
     JsonTokens(InputStream input, String fileName) {
         this.source = new ByteSource(input, fileName);
         this.fileName = fileName;
-        this.texts = new JsonText(source, this);
+        this.texts = new JsonStrings(source, this);
         Arrays.fill(names, "");
+        if (source.skipByteOrderMark()) {
+            lineStart = source.offset();
+        }
         int first = nonBlank();
         if (first != ByteSource.NOTHING) {
             value(first);
@@ -162,6 +165,9 @@ final class JsonTokens {
     ProtocolException unexpected(int found, String expected) {
         if (found == ByteSource.NOTHING) {
             return broken(expected, "the end of the file");
+        }
+        if (source.isByteOrderMark(found)) {
+            return broken(expected, "a byte order mark");
         }
         boolean isPrintable = found > ' ' && found < 0x7f;
         return broken(expected, isPrintable ? "'" + (char) found + "'" : "byte 0x" + Integer.toHexString(found));

@@ -36,25 +36,26 @@ final class LiveFigures {
         if (refusal.isPresent()) {
             throw refusal.get();
         }
-        Fields.required(json, "total_memory", Kind.MEBIBYTES, memoryTotal);
-        Fields.required(json, "reserved_memory", Kind.WHOLE_MEBIBYTES, memoryReserved);
-        Fields.required(json, "free_memory", Kind.WHOLE_MEBIBYTES, memoryFree);
-        Fields.required(json, "total_cpus", Kind.NUMBER, cpus);
-        Fields.required(json, "reserved_cpus", Kind.WHOLE, cpusReserved);
+        ObjectFields.required(json, "total_memory", ValueKind.MEBIBYTES, memoryTotal);
+        ObjectFields.required(json, "reserved_memory", ValueKind.WHOLE_MEBIBYTES, memoryReserved);
+        ObjectFields.required(json, "free_memory", ValueKind.WHOLE_MEBIBYTES, memoryFree);
+        ObjectFields.required(json, "total_cpus", ValueKind.NUMBER, cpus);
+        ObjectFields.required(json, "reserved_cpus", ValueKind.WHOLE, cpusReserved);
     }
 
     private void read(JsonCursor json) {
         switch (json.field()) {
-            case "total_memory" -> memoryTotal = json.amount(Kind.MEBIBYTES, memoryTotal);
-            case "reserved_memory" -> memoryReserved = json.size(Kind.WHOLE_MEBIBYTES, memoryReserved);
+            case "total_memory" -> memoryTotal = json.amount(ValueKind.MEBIBYTES, memoryTotal);
+            case "reserved_memory" -> memoryReserved = json.size(ValueKind.WHOLE_MEBIBYTES, memoryReserved);
             // Below 0 where instances that should run, but do not, would need more than there is.
-            case "free_memory" -> memoryFree = json.whole(Kind.WHOLE_MEBIBYTES, memoryFree);
-            case "total_disk" -> diskTotal = json.isNull() ? diskTotal : json.amount(Kind.MEBIBYTES, diskTotal);
-            case "free_disk" -> diskFree = json.isNull() ? diskFree : json.size(Kind.WHOLE_MEBIBYTES, diskFree);
-            case "total_cpus" -> cpus = json.amount(Kind.NUMBER, cpus);
-            case "reserved_cpus" -> cpusReserved = json.size(Kind.WHOLE, cpusReserved);
-            case "total_spindles" -> spindles = json.isNull() ? spindles : json.size(Kind.WHOLE, spindles);
-            case "free_spindles" -> spindlesFree = json.isNull() ? spindlesFree : json.size(Kind.WHOLE, spindlesFree);
+            case "free_memory" -> memoryFree = json.whole(ValueKind.WHOLE_MEBIBYTES, memoryFree);
+            case "total_disk" -> diskTotal = json.isNull() ? diskTotal : json.amount(ValueKind.MEBIBYTES, diskTotal);
+            case "free_disk" -> diskFree = json.isNull() ? diskFree : json.size(ValueKind.WHOLE_MEBIBYTES, diskFree);
+            case "total_cpus" -> cpus = json.amount(ValueKind.NUMBER, cpus);
+            case "reserved_cpus" -> cpusReserved = json.size(ValueKind.WHOLE, cpusReserved);
+            case "total_spindles" -> spindles = json.isNull() ? spindles : json.size(ValueKind.WHOLE, spindles);
+            case "free_spindles" ->
+                spindlesFree = json.isNull() ? spindlesFree : json.size(ValueKind.WHOLE, spindlesFree);
             default -> json.skip();
         }
     }

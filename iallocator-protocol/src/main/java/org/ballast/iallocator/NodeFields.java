@@ -97,18 +97,18 @@ final class NodeFields {
             switch (json.field()) {
                 case "exclusive_storage" -> exclusiveStorage = json.flag(exclusiveStorage);
                 case "spindle_count" ->
-                    spindleCount = json.isNull() ? spindleCount : json.size(Kind.WHOLE, spindleCount);
+                    spindleCount = json.isNull() ? spindleCount : json.size(ValueKind.WHOLE, spindleCount);
                 default -> json.skip();
             }
         }
-        Fields.required(json, "exclusive_storage", Kind.FLAG, exclusiveStorage);
+        ObjectFields.required(json, "exclusive_storage", ValueKind.FLAG, exclusiveStorage);
     }
 
     private void check(JsonCursor json) {
-        Fields.required(json, "offline", Kind.FLAG, offline);
-        Fields.required(json, "drained", Kind.FLAG, drained);
-        Fields.required(json, "group", Kind.TEXT, group);
-        Fields.required(json, "ndparams", Kind.OBJECT, exclusiveStorage);
+        ObjectFields.required(json, "offline", ValueKind.FLAG, offline);
+        ObjectFields.required(json, "drained", ValueKind.FLAG, drained);
+        ObjectFields.required(json, "group", ValueKind.TEXT, group);
+        ObjectFields.required(json, "ndparams", ValueKind.OBJECT, exclusiveStorage);
         if (isLive()) {
             live.check(json);
         }

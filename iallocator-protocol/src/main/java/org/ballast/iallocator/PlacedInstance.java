@@ -29,7 +29,7 @@ record PlacedInstance(Instance instance, List<String> nodes, int line) {
         }
         Instance instance = fields.build(json, name);
         if (!hasNodes) {
-            throw json.missing("nodes", Kind.LIST);
+            throw json.missing("nodes", ValueKind.LIST);
         }
         return new PlacedInstance(instance, nodes, json.line());
     }

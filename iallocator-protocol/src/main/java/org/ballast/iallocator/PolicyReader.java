@@ -28,17 +28,17 @@ final class PolicyReader {
                 case "std" -> standard = spec(json, standard);
                 case "disk-templates" ->
                     templates = templates.isPresent() ? json.again(templates) : Optional.of(templates(json));
-                case "vcpu-ratio" -> vcpuRatio = json.number(Kind.NUMBER, vcpuRatio);
-                case "spindle-ratio" -> spindleRatio = json.number(Kind.NUMBER, spindleRatio);
+                case "vcpu-ratio" -> vcpuRatio = json.number(ValueKind.NUMBER, vcpuRatio);
+                case "spindle-ratio" -> spindleRatio = json.number(ValueKind.NUMBER, spindleRatio);
                 default -> json.skip();
             }
         }
         return new InstancePolicy(
-                Fields.required(json, "minmax", Kind.LIST, ranges),
-                Fields.required(json, "std", Kind.OBJECT, standard),
-                Fields.required(json, "disk-templates", Kind.LIST, templates),
-                Fields.required(json, "vcpu-ratio", Kind.NUMBER, vcpuRatio),
-                Fields.required(json, "spindle-ratio", Kind.NUMBER, spindleRatio));
+                ObjectFields.required(json, "minmax", ValueKind.LIST, ranges),
+                ObjectFields.required(json, "std", ValueKind.OBJECT, standard),
+                ObjectFields.required(json, "disk-templates", ValueKind.LIST, templates),
+                ObjectFields.required(json, "vcpu-ratio", ValueKind.NUMBER, vcpuRatio),
+                ObjectFields.required(json, "spindle-ratio", ValueKind.NUMBER, spindleRatio));
     }
 
     /** Reads the name of a disk template. */
@@ -86,7 +86,8 @@ final class PolicyReader {
             }
         }
         return new InstancePolicy.Range(
-                Fields.required(json, "min", Kind.OBJECT, min), Fields.required(json, "max", Kind.OBJECT, max));
+                ObjectFields.required(json, "min", ValueKind.OBJECT, min),
+                ObjectFields.required(json, "max", ValueKind.OBJECT, max));
     }
 
     private static Optional<InstanceSpec> spec(JsonCursor json, Optional<InstanceSpec> before) {
@@ -103,21 +104,21 @@ final class PolicyReader {
         json.object();
         while (json.nextField()) {
             switch (json.field()) {
-                case "memory-size" -> memory = json.size(Kind.WHOLE_MEBIBYTES, memory);
-                case "cpu-count" -> cpus = json.size(Kind.WHOLE, cpus);
-                case "disk-size" -> diskSize = json.size(Kind.WHOLE_MEBIBYTES, diskSize);
-                case "disk-count" -> diskCount = json.size(Kind.WHOLE, diskCount);
-                case "nic-count" -> nicCount = json.size(Kind.WHOLE, nicCount);
-                case "spindle-use" -> spindleUse = json.size(Kind.WHOLE, spindleUse);
+                case "memory-size" -> memory = json.size(ValueKind.WHOLE_MEBIBYTES, memory);
+                case "cpu-count" -> cpus = json.size(ValueKind.WHOLE, cpus);
+                case "disk-size" -> diskSize = json.size(ValueKind.WHOLE_MEBIBYTES, diskSize);
+                case "disk-count" -> diskCount = json.size(ValueKind.WHOLE, diskCount);
+                case "nic-count" -> nicCount = json.size(ValueKind.WHOLE, nicCount);
+                case "spindle-use" -> spindleUse = json.size(ValueKind.WHOLE, spindleUse);
                 default -> json.skip();
             }
         }
         return new InstanceSpec(
-                Fields.required(json, "memory-size", Kind.WHOLE_MEBIBYTES, memory),
-                Fields.required(json, "cpu-count", Kind.WHOLE, cpus),
-                Fields.required(json, "disk-size", Kind.WHOLE_MEBIBYTES, diskSize),
-                Fields.required(json, "disk-count", Kind.WHOLE, diskCount),
-                Fields.required(json, "nic-count", Kind.WHOLE, nicCount),
-                Fields.required(json, "spindle-use", Kind.WHOLE, spindleUse));
+                ObjectFields.required(json, "memory-size", ValueKind.WHOLE_MEBIBYTES, memory),
+                ObjectFields.required(json, "cpu-count", ValueKind.WHOLE, cpus),
+                ObjectFields.required(json, "disk-size", ValueKind.WHOLE_MEBIBYTES, diskSize),
+                ObjectFields.required(json, "disk-count", ValueKind.WHOLE, diskCount),
+                ObjectFields.required(json, "nic-count", ValueKind.WHOLE, nicCount),
+                ObjectFields.required(json, "spindle-use", ValueKind.WHOLE, spindleUse));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes replies to the letter as the peer does: no blanks, keys in a fixed order, and no escapes but those that JSON
+ * Writes replies to the letter as Ganeti does: no blanks, keys in a fixed order, and no escapes but those that JSON
  * demands.
  */
 public final class ReplyWriter {

@@ -91,7 +91,7 @@ final class RequestFields {
 
     private Request build(JsonCursor json) {
         check("type");
-        String wanted = Fields.required(json, "type", Kind.TEXT, type);
+        String wanted = ObjectFields.required(json, "type", ValueKind.TEXT, type);
         return switch (wanted) {
             case "allocate" -> allocate(json);
             case "multi-allocate" -> new Request.MultiAllocate(allocations(json));
@@ -117,12 +117,12 @@ final class RequestFields {
         return allocation.build(json, groupName, restrictTo);
     }
 
-    /** The peer takes the group of the request for all its instances, and does not ask theirs. */
+    /** Ganeti takes the group of the request for all its instances, and does not ask theirs. */
     private List<Request.Allocate> allocations(JsonCursor json) {
         check("instances");
         check("group_name");
-        if (!Fields.required(json, "instances", Kind.LIST, names).isEmpty()) {
-            throw mixed(json, Kind.OBJECT, "a text");
+        if (!ObjectFields.required(json, "instances", ValueKind.LIST, names).isEmpty()) {
+            throw mixed(json, ValueKind.OBJECT, "a text");
         }
         List<Request.Allocate> grouped = new ArrayList<>();
         for (Request.Allocate each : asked) {
@@ -136,7 +136,9 @@ final class RequestFields {
         check("required_nodes");
         check("relocate_from");
         return new Request.Relocate(
-                name, allocation.requiredNodes(json), Fields.required(json, "relocate_from", Kind.LIST, relocateFrom));
+                name,
+                allocation.requiredNodes(json),
+                ObjectFields.required(json, "relocate_from", ValueKind.LIST, relocateFrom));
     }
 
     private String name(JsonCursor json) {
@@ -146,21 +148,21 @@ final class RequestFields {
 
     private List<String> names(JsonCursor json) {
         check("instances");
-        List<String> found = Fields.required(json, "instances", Kind.LIST, names);
+        List<String> found = ObjectFields.required(json, "instances", ValueKind.LIST, names);
         if (!asked.isEmpty()) {
-            throw mixed(json, Kind.TEXT, "an object");
+            throw mixed(json, ValueKind.TEXT, "an object");
         }
         return found;
     }
 
     private EvacuationMode evacuationMode(JsonCursor json) {
         check("evac_mode");
-        return Fields.required(json, "evac_mode", Kind.TEXT, evacuationMode);
+        return ObjectFields.required(json, "evac_mode", ValueKind.TEXT, evacuationMode);
     }
 
     private List<String> targetGroups(JsonCursor json) {
         check("target_groups");
-        return Fields.required(json, "target_groups", Kind.LIST, targetGroups);
+        return ObjectFields.required(json, "target_groups", ValueKind.LIST, targetGroups);
     }
 
     private void check(String field) {
@@ -170,7 +172,7 @@ final class RequestFields {
         }
     }
 
-    private static ProtocolException mixed(JsonCursor json, Kind items, String found) {
+    private static ProtocolException mixed(JsonCursor json, ValueKind items, String found) {
         String reason = "key 'instances': Unable to read " + items.peerName();
         return json.refused(json.line(), "request.instances", items.label() + " for each instance", found, reason);
     }

@@ -14,6 +14,7 @@ import org.ballast.model.Group;
 import org.ballast.model.Instance;
 import org.ballast.model.InstancePolicy;
 import org.ballast.model.Node;
+import org.ballast.model.ObjectName;
 import org.ballast.model.Placement;
 
 /** The parts of a document, in whatever order it has them; they are put together at its end. */
@@ -25,6 +26,7 @@ final class Sections {
     private final Map<String, Integer> nodeIndices = new HashMap<>();
     private final List<PlacedInstance> instances = new ArrayList<>();
     private final Map<String, Integer> instanceIndices = new HashMap<>();
+    private final Map<String, String> unusualNames = new HashMap<>();
     private Optional<List<String>> tags = Optional.empty();
     private Optional<List<String>> hypervisors = Optional.empty();
     private Optional<Request> request = Optional.empty();
@@ -52,16 +54,16 @@ final class Sections {
 
     /** Returns all parts as one message, after the last was read. */
     Message assemble() {
-        Request asked = Fields.required(json, "request", Kind.OBJECT, request);
+        Request asked = ObjectFields.required(json, "request", ValueKind.OBJECT, request);
         present("nodegroups", hasGroups);
         present("nodes", hasNodes);
         present("instances", hasInstances);
-        List<String> clusterTags = Fields.required(json, "cluster_tags", Kind.LIST, tags);
-        List<String> enabled = Fields.required(json, "enabled_hypervisors", Kind.LIST, hypervisors);
+        List<String> clusterTags = ObjectFields.required(json, "cluster_tags", ValueKind.LIST, tags);
+        List<String> enabled = ObjectFields.required(json, "enabled_hypervisors", ValueKind.LIST, hypervisors);
         // The document's own policy is for the cluster manager; only those of the groups count.
         Cluster cluster = new Cluster(groups, groupedNodes(), placedInstances(), clusterTags, InstancePolicy.DEFAULT);
-        Names names = new Names(json, groups, nodeIndices, instanceIndices);
-        return new Message(cluster, enabled, names.resolve(asked, requestLine));
+        RequestNames names = new RequestNames(json, groups, nodeIndices, instanceIndices);
+        return new Message(cluster, enabled, names.resolve(asked, requestLine), unusualNames);
     }
 
     private void readGroups() {
@@ -88,6 +90,7 @@ final class Sections {
         while (json.nextField()) {
             String name = json.field();
             index(nodeIndices, name, nodes.size());
+            examine(name);
             nodes.add(NodeFields.read(json, name));
         }
     }
@@ -102,6 +105,7 @@ final class Sections {
         while (json.nextField()) {
             String name = json.field();
             index(instanceIndices, name, instances.size());
+            examine(name);
             instances.add(PlacedInstance.read(json, name));
         }
     }
@@ -121,9 +125,15 @@ final class Sections {
         }
     }
 
+    private void examine(String name) {
+        if (!ObjectName.isUsual(name)) {
+            unusualNames.putIfAbsent(name, json.place());
+        }
+    }
+
     private void present(String field, boolean isPresent) {
         if (!isPresent) {
-            throw json.missing(field, Kind.OBJECT);
+            throw json.missing(field, ValueKind.OBJECT);
         }
     }
 

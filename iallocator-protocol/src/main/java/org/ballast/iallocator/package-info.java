@@ -11,3 +11,4 @@
 package org.ballast.iallocator;
 
 import org.jspecify.annotations.NullMarked;
+

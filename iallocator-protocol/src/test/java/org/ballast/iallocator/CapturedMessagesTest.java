@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a real cluster manager asked, and what the peer's allocator answered. */
+/** What a real cluster manager asked, and what Ganeti's allocator answered. */
 class CapturedMessagesTest {
     private static final String REQUEST = ".request.json";
     private static final String REPLY = ".reply.json";

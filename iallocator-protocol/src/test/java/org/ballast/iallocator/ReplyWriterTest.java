@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Replies that were not captured; the peer was made to give the same. */
+/** Replies that were not captured; Ganeti was made to give the same. */
 class ReplyWriterTest {
 
     @Test

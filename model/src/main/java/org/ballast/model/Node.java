@@ -73,6 +73,46 @@ public record Node(
                 tags);
     }
 
+    /** Returns this node with other memory (MiB) in all, and other free memory (MiB). */
+    public Node withMemory(double newMemoryTotal, long newMemoryFree) {
+        return new Node(
+                name,
+                group,
+                role,
+                newMemoryTotal,
+                memoryReserved,
+                newMemoryFree,
+                diskTotal,
+                diskFree,
+                cpus,
+                cpusReserved,
+                cpuSpeed,
+                spindles,
+                spindlesFree,
+                exclusiveStorage,
+                tags);
+    }
+
+    /** Returns this node with another number of virtual CPUs for itself. */
+    public Node withCpusReserved(long newCpusReserved) {
+        return new Node(
+                name,
+                group,
+                role,
+                memoryTotal,
+                memoryReserved,
+                memoryFree,
+                diskTotal,
+                diskFree,
+                cpus,
+                newCpusReserved,
+                cpuSpeed,
+                spindles,
+                spindlesFree,
+                exclusiveStorage,
+                tags);
+    }
+
     /** Returns this node with other free disk space (MiB) and other free spindles. */
     public Node withFreeStorage(long newDiskFree, long newSpindlesFree) {
         return new Node(

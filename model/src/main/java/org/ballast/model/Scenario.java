@@ -68,6 +68,11 @@ public record Scenario(
         return new Scenario(cluster.withNodes(changed), tags, utilisation, pinned, limits, weights);
     }
 
+    /** Returns this scenario with these instances pinned, and no others. */
+    public Scenario withPinned(Set<Integer> newPinned) {
+        return new Scenario(cluster, tags, utilisation, newPinned, limits, weights);
+    }
+
     /** Returns this scenario with another measure of what is balanced. */
     public Scenario withWeights(ScoreWeights newWeights) {
         return new Scenario(cluster, tags, utilisation, pinned, limits, newWeights);

@@ -8,3 +8,4 @@
 package org.ballast.model;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All expected texts were printed by the peer. */
+/** All expected texts were printed by Ganeti. */
 class DecimalsTest {
 
     @ParameterizedTest

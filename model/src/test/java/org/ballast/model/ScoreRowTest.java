@@ -2,8 +2,6 @@ package org.ballast.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-import org.ballast.model.check.ReferenceScore;
 import org.junit.jupiter.api.Test;
 
 class ScoreRowTest {
@@ -26,17 +24,9 @@ class ScoreRowTest {
     }
 
     @Test
-    void whatIsCountedAcrossNodesIsNoFigureOfOne() {
-        Scenario scenario = Scenario.of(Samples.cluster(List.of(0, 0), Samples.instance(draft -> {})));
-
+    void onlyOneRowIsCountedAcrossNodes() {
         assertThat(ScoreRow.ALL)
                 .filteredOn(row -> row.statistic() == ScoreRow.Statistic.SHARED_PAIRS)
                 .containsExactly(ScoreRow.LOCATION_EXCLUSION);
-        assertThat(ScoreRow.LOCATION_EXCLUSION.contribution(ReferenceScore.figures(scenario, 0)))
-                .isZero();
-        assertThat(ScoreRow.OFFLINE_INSTANCES.contribution(ReferenceScore.figures(scenario, 1)))
-                .isEqualTo(1);
-        assertThat(ScoreRow.OFFLINE_PRIMARIES.contribution(ReferenceScore.figures(scenario, 1)))
-                .isZero();
     }
 }

@@ -47,7 +47,7 @@ public record Bars(String title, String note, Unit unit, Scale scale, List<Serie
         public Bar {
             amounts = List.copyOf(amounts);
             for (double amount : amounts) {
-                Amounts.requireAmount("an amount of " + name, amount);
+                ChartNumbers.requireAmount("an amount of " + name, amount);
             }
         }
 
@@ -66,7 +66,7 @@ public record Bars(String title, String note, Unit unit, Scale scale, List<Serie
         series = List.copyOf(series);
         bars = List.copyOf(bars);
         for (Bar bar : bars) {
-            Amounts.requireSize("amounts of " + bar.name(), bar.amounts().size(), series.size());
+            ChartNumbers.requireSize("amounts of " + bar.name(), bar.amounts().size(), series.size());
         }
     }
 }

@@ -23,7 +23,7 @@ public record Columns(String title, String note, String axis, Unit unit, List<Co
 
         /** Throws an IllegalArgumentException if the amount is negative or not finite. */
         public Column {
-            Amounts.requireAmount("the amount of " + name, amount);
+            ChartNumbers.requireAmount("the amount of " + name, amount);
         }
     }
 

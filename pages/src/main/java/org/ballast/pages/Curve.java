@@ -36,7 +36,7 @@ public record Curve(
 
         /** Throws an IllegalArgumentException if the value is not finite. */
         public Point {
-            Amounts.requireFinite("the value at " + at, value);
+            ChartNumbers.requireFinite("the value at " + at, value);
         }
     }
 
@@ -52,7 +52,7 @@ public record Curve(
 
         /** Throws an IllegalArgumentException if the value is not finite. */
         public Expectation {
-            Amounts.requireFinite("the value expected at " + at, value);
+            ChartNumbers.requireFinite("the value expected at " + at, value);
         }
     }
 
@@ -66,8 +66,8 @@ public record Curve(
 
         /** Throws an IllegalArgumentException if one of them is not finite, or the lower one above the higher one. */
         public Range {
-            Amounts.requireFinite("the lower end of a range", low);
-            Amounts.requireFinite("the upper end of a range", high);
+            ChartNumbers.requireFinite("the lower end of a range", low);
+            ChartNumbers.requireFinite("the upper end of a range", high);
             if (low > high) {
                 throw new IllegalArgumentException("A range from " + low + " down to " + high);
             }
@@ -84,7 +84,7 @@ public record Curve(
 
         /** Throws an IllegalArgumentException if the value is negative or not finite. */
         public Limit {
-            Amounts.requireAmount("the limit " + label, value);
+            ChartNumbers.requireAmount("the limit " + label, value);
         }
     }
 

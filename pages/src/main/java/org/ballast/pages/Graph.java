@@ -69,8 +69,8 @@ public record Graph(String title, String note, Axis across, Axis up, List<Line> 
 
         /** Throws an IllegalArgumentException if a coordinate is negative or not finite. */
         public Point {
-            Amounts.requireAmount("how far to the right", x);
-            Amounts.requireAmount("how far up", y);
+            ChartNumbers.requireAmount("how far to the right", x);
+            ChartNumbers.requireAmount("how far up", y);
         }
     }
 

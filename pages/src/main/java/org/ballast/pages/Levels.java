@@ -40,8 +40,8 @@ public record Levels(String title, String note, String before, String after, Lis
 
         /** Throws an IllegalArgumentException if a share is negative or not finite. */
         public Change {
-            Amounts.requireAmount("the share before", before);
-            Amounts.requireAmount("the share after", after);
+            ChartNumbers.requireAmount("the share before", before);
+            ChartNumbers.requireAmount("the share after", after);
         }
     }
 
@@ -54,7 +54,7 @@ public record Levels(String title, String note, String before, String after, Lis
         measures = List.copyOf(measures);
         rows = List.copyOf(rows);
         for (Row row : rows) {
-            Amounts.requireSize("changes of " + row.name(), row.changes().size(), measures.size());
+            ChartNumbers.requireSize("changes of " + row.name(), row.changes().size(), measures.size());
         }
     }
 }

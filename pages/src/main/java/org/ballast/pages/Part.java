@@ -58,7 +58,7 @@ public sealed interface Part {
             headings = List.copyOf(headings);
             rows = rows.stream().map(List::copyOf).toList();
             for (List<String> row : rows) {
-                Amounts.requireSize("texts in " + row, row.size(), headings.size());
+                ChartNumbers.requireSize("texts in " + row, row.size(), headings.size());
             }
         }
     }

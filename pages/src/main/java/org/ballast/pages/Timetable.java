@@ -47,8 +47,8 @@ public record Timetable(String title, String note, List<Kind> kinds, List<Lane> 
 
         /** Throws an IllegalArgumentException if it starts before 0, or ends before it starts. */
         public Task {
-            Amounts.requireAmount("the start of " + title, start);
-            Amounts.requireFinite("the end of " + title, end);
+            ChartNumbers.requireAmount("the start of " + title, start);
+            ChartNumbers.requireFinite("the end of " + title, end);
             if (end < start) {
                 throw new IllegalArgumentException(title + " ends at " + end + " s but starts at " + start + " s");
             }

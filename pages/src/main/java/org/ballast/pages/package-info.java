@@ -9,3 +9,4 @@
 package org.ballast.pages;
 
 import org.jspecify.annotations.NullMarked;
+

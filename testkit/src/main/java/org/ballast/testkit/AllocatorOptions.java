@@ -5,43 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import org.ballast.model.Cluster;
 import org.ballast.model.Node;
-import org.ballast.testkit.Spelling.Option;
 import org.ballast.testkit.Spelling.Option.Flag;
 import org.ballast.testkit.Spelling.Option.Optionally;
 import org.ballast.testkit.Spelling.Option.Valued;
+import org.ballast.testkit.Spelling.Option;
 
 /** Makes the arguments of calls of {@code hail}. */
 final class AllocatorOptions {
-    private static final List<String> NAMES = List.of(
-            "print-nodes",
-            "save",
-            "text-data",
-            "simulate",
-            "verbose",
-            "ignore-dynu",
-            "ignore-soft-errors",
-            "no-capacity-checks",
-            "restrict-allocation-to",
-            "mond",
-            "mond-xen",
-            "static-kvm-node-memory",
-            "version",
-            "help",
-            "help-completion",
-            // Ours alone: what would be ambiguous with them is not generated.
-            "explain",
-            "make-room",
-            "machine-readable");
-
     private final Cluster cluster;
     private final Dice dice;
-    private final OptionValues values;
+    private final RandomOptionValues values;
+    private final OptionTable table;
     private final List<Option> options = new ArrayList<>();
 
-    AllocatorOptions(Cluster cluster, Dice dice) {
+    AllocatorOptions(Cluster cluster, Dice dice, OptionTable table) {
         this.cluster = cluster;
         this.dice = dice;
-        values = new OptionValues(cluster, dice);
+        this.table = table;
+        values = new RandomOptionValues(cluster, dice);
     }
 
     List<String> words(AllocatorRequest request) {
@@ -51,7 +32,7 @@ final class AllocatorOptions {
         if (dice.chance(0.35)) {
             output();
         }
-        List<String> words = new ArrayList<>(new Spelling(NAMES, dice).spell(options));
+        List<String> words = new ArrayList<>(new Spelling(table, dice).spell(options));
         words.add(dice.chance(0.2) ? 0 : words.size(), RandomRequests.REQUEST_FILE);
         if (dice.chance(0.005)) {
             words.add(dice.pick("--unknown", "-Z", "stray", "--verbose=3"));
@@ -60,13 +41,13 @@ final class AllocatorOptions {
     }
 
     private void behaviour(AllocatorRequest request) {
-        flag(request instanceof AllocatorRequest.ChangeGroup ? 0.9 : 0.6, "no-capacity-checks", "");
-        flag(0.2, "ignore-soft-errors", "");
-        flag(0.03, "ignore-dynu", "");
+        flag(request instanceof AllocatorRequest.ChangeGroup ? 0.9 : 0.6, "no-capacity-checks");
+        flag(0.2, "ignore-soft-errors");
+        flag(0.03, "ignore-dynu");
         if (dice.chance(0.02)) {
-            options.add(new Optionally("mond", "", Optional.of("no")));
+            options.add(new Optionally("mond", Optional.of("no")));
         }
-        valued(0.08, "static-kvm-node-memory", "", dice.pick("0", "1024", "8192"));
+        valued(0.08, "static-kvm-node-memory", dice.pick("0", "1024", "8192"));
         boolean allocation = switch (request) {
             case AllocatorRequest.Allocate _, AllocatorRequest.MultiAllocate _ -> true;
             case AllocatorRequest.Relocate _,
@@ -74,11 +55,11 @@ final class AllocatorOptions {
                     AllocatorRequest.ChangeGroup _,
                     AllocatorRequest.AllocateSecondary _ -> false;
         };
-        valued(allocation ? 0.12 : 0.03, "restrict-allocation-to", "", nodes());
-        valued(0.08, "text-data", "t", RandomOptions.DATA_FILE);
+        valued(allocation ? 0.12 : 0.03, "restrict-allocation-to", nodes());
+        valued(0.08, "text-data", RandomOptions.DATA_FILE);
         if (allocation && dice.chance(0.04)) {
             for (int i = dice.between(1, 2); i > 0; i--) {
-                options.add(new Valued("simulate", "", simulation()));
+                options.add(new Valued("simulate", simulation()));
             }
         }
     }
@@ -86,13 +67,13 @@ final class AllocatorOptions {
     private void output() {
         int verbosity = dice.weighted(60, 32, 8);
         for (int i = 0; i < verbosity; i++) {
-            options.add(new Flag("verbose", "v"));
+            options.add(new Flag("verbose"));
         }
         if (dice.chance(0.4)) {
-            options.add(new Optionally(
-                    "print-nodes", "p", dice.chance(0.5) ? Optional.of(values.fields()) : Optional.empty()));
+            options.add(
+                    new Optionally("print-nodes", dice.chance(0.5) ? Optional.of(values.fields()) : Optional.empty()));
         }
-        valued(0.35, "save", "S", dice.pick("state", "state.data", "s.2"));
+        valued(0.35, "save", dice.pick("state", "state.data", "s.2"));
     }
 
     private String nodes() {
@@ -107,15 +88,15 @@ final class AllocatorOptions {
         return spec + dice.pick("", "", ",4", ",6,False", ",12,True");
     }
 
-    private void flag(double probability, String name, String letter) {
+    private void flag(double probability, String name) {
         if (dice.chance(probability)) {
-            options.add(new Flag(name, letter));
+            options.add(new Flag(name));
         }
     }
 
-    private void valued(double probability, String name, String letter, String value) {
+    private void valued(double probability, String name, String value) {
         if (dice.chance(probability)) {
-            options.add(new Valued(name, letter, value));
+            options.add(new Valued(name, value));
         }
     }
 }

@@ -30,7 +30,7 @@ final class EvenCluster {
     /** So many instances have any size; those after them are as large as the node can take. */
     private static final int OF_ANY_SIZE = 6;
 
-    /** Memory that a node uses itself, in MiB: the peer lets no failover take the last MiB, so let it never come to that. */
+    /** Memory that a node uses itself, in MiB: Ganeti lets no failover take the last MiB, so let it never come to that. */
     private static final long MEMORY_OF_ITS_OWN = 1000;
 
     private static final List<Long> SIZES = List.of(8192L, 6144L, 4096L, 3072L, 2048L, 1024L);

@@ -88,7 +88,7 @@ public sealed interface Json {
     /** Returns the value as a document of one line. */
     default String write() {
         StringBuilder text = new StringBuilder();
-        JsonText.append(this, text);
+        JsonTextWriter.append(this, text);
         return text.toString();
     }
 

@@ -6,10 +6,10 @@ import org.ballast.model.NodeRole;
 
 /** Makes nodes without instances: whatever they do not use themselves is free. */
 final class Machines {
-    private final Shape.Hardware hardware;
+    private final ClusterShape.Hardware hardware;
     private final Dice dice;
 
-    Machines(Shape.Hardware hardware, Dice dice) {
+    Machines(ClusterShape.Hardware hardware, Dice dice) {
         this.hardware = hardware;
         this.dice = dice;
     }

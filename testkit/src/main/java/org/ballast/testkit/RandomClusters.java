@@ -20,11 +20,11 @@ public final class RandomClusters {
     /** Returns a small cluster of a random shape. */
     public static Cluster of(long seed) {
         Dice dice = Dice.of(seed);
-        return of(Shape.random(dice.fork()), dice);
+        return of(ClusterShape.random(dice.fork()), dice);
     }
 
     /** Returns a small cluster of this shape. */
-    public static Cluster of(long seed, Shape shape) {
+    public static Cluster of(long seed, ClusterShape shape) {
         Dice dice = Dice.of(seed);
         dice.fork();
         return of(shape, dice);
@@ -41,10 +41,10 @@ public final class RandomClusters {
         return SkewedCluster.of(nodes, instancesPerNode, Dice.of(seed));
     }
 
-    private static Cluster of(Shape shape, Dice dice) {
+    private static Cluster of(ClusterShape shape, Dice dice) {
         Dice policyDice = dice.fork();
         Dice nodeDice = dice.fork();
-        Names names = new Names(dice.fork());
+        RandomNames names = new RandomNames(dice.fork());
         Tags tags = new Tags(shape.tagging(), dice.fork());
         Dice instanceDice = dice.fork();
 
@@ -60,7 +60,7 @@ public final class RandomClusters {
         return new Cluster(groups, filled, instances, tags.cluster(), policy);
     }
 
-    private static List<Group> groups(Shape shape, Names names, Tags tags, Dice dice) {
+    private static List<Group> groups(ClusterShape shape, RandomNames names, Tags tags, Dice dice) {
         List<Group> groups = new ArrayList<>();
         for (String name : names.groups(shape.sizes().groups())) {
             boolean strict = dice.chance(shape.faults().strictPolicy());
@@ -75,7 +75,7 @@ public final class RandomClusters {
         return groups;
     }
 
-    private static List<Node> nodes(Shape shape, Names names, Tags tags, Dice dice) {
+    private static List<Node> nodes(ClusterShape shape, RandomNames names, Tags tags, Dice dice) {
         Machines machines = new Machines(shape.hardware(), dice);
         int groups = shape.sizes().groups();
         List<Integer> groupOfNode = new ArrayList<>();
@@ -109,7 +109,7 @@ public final class RandomClusters {
         return nodes;
     }
 
-    private static Node inconsistent(Node node, Shape shape, Dice dice) {
+    private static Node inconsistent(Node node, ClusterShape shape, Dice dice) {
         if (!dice.chance(shape.faults().inconsistent())) {
             return node;
         }

@@ -9,14 +9,15 @@ import java.util.function.Supplier;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
 import org.ballast.model.Node;
-import org.ballast.testkit.Spelling.Option;
 import org.ballast.testkit.Spelling.Option.Flag;
 import org.ballast.testkit.Spelling.Option.Optionally;
 import org.ballast.testkit.Spelling.Option.Valued;
+import org.ballast.testkit.Spelling.Option;
 
 /**
- * Makes command lines that suit a cluster from seeds: all options that need no network, in all spellings, mostly valid.
- * The cluster's data is expected in {@link #DATA_FILE}, as text. The tools' work is limited so that the peer needs a
+ * Makes command lines that suit a cluster from seeds: all options that need no network, in all spellings that
+ * the tool's {@link OptionTable} allows, mostly valid.
+ * The cluster's data is expected in {@link #DATA_FILE}, as text. The tools' work is limited so that Ganeti needs a
  * second or two.
  */
 public final class RandomOptions {
@@ -25,194 +26,107 @@ public final class RandomOptions {
 
     private static final String LOAD_FILE = "load.txt";
 
-    private static final List<String> GENERIC = List.of("version", "help", "help-completion");
-    private static final List<String> HINFO_NAMES = concat(
-            GENERIC,
-            List.of(
-                    "print-nodes",
-                    "print-instances",
-                    "text-data",
-                    "master",
-                    "luxi",
-                    "ialloc-src",
-                    "verbose",
-                    "quiet",
-                    "offline",
-                    "ignore-dynu",
-                    "mond",
-                    "mond-data",
-                    "static-kvm-node-memory"));
-    private static final List<String> HCHECK_NAMES = concat(
-            GENERIC,
-            List.of(
-                    "text-data",
-                    "no-disk-moves",
-                    "dynu-file",
-                    "ignore-dynu",
-                    "evac-mode",
-                    "exclude-instances",
-                    "exclusion-tags",
-                    "ialloc-src",
-                    "no-instance-moves",
-                    "luxi",
-                    "machine-readable",
-                    "max-cpu",
-                    "max-length",
-                    "min-disk",
-                    "min-gain",
-                    "min-gain-limit",
-                    "min-score",
-                    "ignore-soft-errors",
-                    "no-simulation",
-                    "offline",
-                    "quiet",
-                    "master",
-                    "select-instances",
-                    "no-capacity-checks",
-                    "verbose"));
-    private static final List<String> HBAL_NAMES = concat(
-            GENERIC,
-            List.of(
-                    "print-nodes",
-                    "print-instances",
-                    "print-commands",
-                    "text-data",
-                    "evac-mode",
-                    "restricted-migration",
-                    "master",
-                    "luxi",
-                    "ialloc-src",
-                    "exec",
-                    "first-job-group",
-                    "reason",
-                    "group",
-                    "max-length",
-                    "verbose",
-                    "quiet",
-                    "offline",
-                    "static-kvm-node-memory",
-                    "min-score",
-                    "max-cpu",
-                    "min-disk",
-                    "min-gain",
-                    "min-gain-limit",
-                    "no-disk-moves",
-                    "select-instances",
-                    "no-instance-moves",
-                    "ignore-soft-errors",
-                    "dynu-file",
-                    "ignore-dynu",
-                    "mond",
-                    "mond-data",
-                    "exit-on-missing-mond-data",
-                    "mond-xen",
-                    "exclusion-tags",
-                    "exclude-instances",
-                    "save",
-                    "priority"));
-
     private final Cluster cluster;
     private final Dice dice;
-    private final OptionValues values;
+    private final RandomOptionValues values;
     private final List<Option> options = new ArrayList<>();
     private final SortedMap<String, String> files = new TreeMap<>();
 
     private RandomOptions(Cluster cluster, Dice dice) {
         this.cluster = cluster;
         this.dice = dice;
-        values = new OptionValues(cluster, dice);
+        values = new RandomOptionValues(cluster, dice);
     }
 
     /** Returns a call of {@code hbal}. */
-    public static CommandLine hbal(Cluster cluster, long seed) {
-        return new RandomOptions(cluster, Dice.of(seed)).hbal();
+    public static CommandLine hbal(Cluster cluster, long seed, OptionTable table) {
+        return new RandomOptions(cluster, Dice.of(seed)).hbal(table);
     }
 
     /** Returns a call of {@code hinfo}. */
-    public static CommandLine hinfo(Cluster cluster, long seed) {
-        return new RandomOptions(cluster, Dice.of(seed)).hinfo();
+    public static CommandLine hinfo(Cluster cluster, long seed, OptionTable table) {
+        return new RandomOptions(cluster, Dice.of(seed)).hinfo(table);
     }
 
     /** Returns a call of {@code hcheck}. */
-    public static CommandLine hcheck(Cluster cluster, long seed) {
-        return new RandomOptions(cluster, Dice.of(seed)).hcheck();
+    public static CommandLine hcheck(Cluster cluster, long seed, OptionTable table) {
+        return new RandomOptions(cluster, Dice.of(seed)).hcheck(table);
     }
 
-    private CommandLine hbal() {
+    private CommandLine hbal(OptionTable table) {
         common();
         balancing();
         group();
-        flag(0.05, "restricted-migration", "");
-        optionally(0.3, "print-nodes", "p", values::fields);
-        flag(0.15, "print-instances", "");
-        optionally(0.35, "print-commands", "C", () -> dice.pick("commands.sh", "c"));
-        flag(0.2, "first-job-group", "");
-        valued(0.15, "save", "S", () -> dice.pick("state", "state.data", "s.2"));
-        valued(0.05, "priority", "", () -> dice.chance(0.1) ? "urgent" : dice.pick("low", "normal", "high"));
-        valued(0.02, "reason", "", () -> "balancing day");
-        valued(0.03, "static-kvm-node-memory", "", () -> dice.pick("0", "4096"));
-        return finish("hbal", HBAL_NAMES);
+        flag(0.05, "restricted-migration");
+        optionally(0.3, "print-nodes", values::fields);
+        flag(0.15, "print-instances");
+        optionally(0.35, "print-commands", () -> dice.pick("commands.sh", "c"));
+        flag(0.2, "first-job-group");
+        valued(0.15, "save", () -> dice.pick("state", "state.data", "s.2"));
+        valued(0.05, "priority", () -> dice.chance(0.1) ? "urgent" : dice.pick("low", "normal", "high"));
+        valued(0.02, "reason", () -> "balancing day");
+        valued(0.03, "static-kvm-node-memory", () -> dice.pick("0", "4096"));
+        return finish("hbal", table);
     }
 
-    private CommandLine hinfo() {
+    private CommandLine hinfo(OptionTable table) {
         common();
-        optionally(0.4, "print-nodes", "p", values::fields);
-        flag(0.3, "print-instances", "");
-        valued(0.05, "static-kvm-node-memory", "", () -> dice.pick("0", "4096", "x"));
-        return finish("hinfo", HINFO_NAMES);
+        optionally(0.4, "print-nodes", values::fields);
+        flag(0.3, "print-instances");
+        valued(0.05, "static-kvm-node-memory", () -> dice.pick("0", "4096", "x"));
+        return finish("hinfo", table);
     }
 
-    private CommandLine hcheck() {
+    private CommandLine hcheck(OptionTable table) {
         common();
         balancing();
-        optionally(0.4, "machine-readable", "", () -> dice.pick("yes", "no", "no", dice.chance(0.9) ? "yes" : "maybe"));
-        flag(0.15, "no-simulation", "");
-        flag(0.2, "no-capacity-checks", "");
-        return finish("hcheck", HCHECK_NAMES);
+        optionally(0.4, "machine-readable", () -> dice.pick("yes", "no", "no", dice.chance(0.9) ? "yes" : "maybe"));
+        flag(0.15, "no-simulation");
+        flag(0.2, "no-capacity-checks");
+        return finish("hcheck", table);
     }
 
     private void common() {
-        options.add(new Valued("text-data", "t", DATA_FILE));
+        options.add(new Valued("text-data", DATA_FILE));
         int verbosity = dice.weighted(50, 20, 8, 8, 4, 10);
         for (int i = 0; i < verbosity; i++) {
-            options.add(new Flag("verbose", "v"));
+            options.add(new Flag("verbose"));
         }
-        flag(0.1, "quiet", "q");
-        flag(0.02, "quiet", "q");
+        flag(0.1, "quiet");
+        flag(0.02, "quiet");
         for (int i = dice.weighted(75, 17, 6, 2); i > 0; i--) {
-            options.add(new Valued("offline", "O", values.node()));
+            options.add(new Valued("offline", values.node()));
         }
-        flag(0.08, "ignore-dynu", "");
+        flag(0.08, "ignore-dynu");
     }
 
     private void balancing() {
         if (dice.chance(0.2)) {
-            options.add(new Valued("dynu-file", "U", LOAD_FILE));
+            options.add(new Valued("dynu-file", LOAD_FILE));
             files.put(LOAD_FILE, values.utilisation());
         }
         valued(
                 0.1,
                 "min-score",
-                "e",
                 () -> values.number("0", "1e-9", "0.05", "0.5", "2", "-1", dice.chance(0.9) ? "0" : "1000"));
-        valued(0.15, "min-gain", "g", () -> values.number("0", "0.001", "0.05", "0.5", "-0.5"));
-        valued(0.15, "min-gain-limit", "", () -> values.number("0", "0.5", "3", "100"));
-        valued(0.08, "max-cpu", "", () -> values.number("0.5", "1", "2.5", "4.0", "64", dice.chance(0.1) ? "0" : "8"));
-        valued(0.08, "min-disk", "", () -> values.number("0", "0.1", "0.5", "1", "1.5", "-0.1"));
-        flag(0.07, "no-disk-moves", "");
-        flag(0.07, "no-instance-moves", "");
+        valued(0.15, "min-gain", () -> values.number("0", "0.001", "0.05", "0.5", "-0.5"));
+        valued(0.15, "min-gain-limit", () -> values.number("0", "0.5", "3", "100"));
+        valued(0.08, "max-cpu", () -> values.number("0.5", "1", "2.5", "4.0", "64", dice.chance(0.1) ? "0" : "8"));
+        valued(0.08, "min-disk", () -> values.number("0", "0.1", "0.5", "1", "1.5", "-0.1"));
+        flag(0.07, "no-disk-moves");
+        flag(0.07, "no-instance-moves");
         boolean evacuable = cluster.nodes().stream().anyMatch(Node::isOffline) || isGiven("offline");
-        flag(evacuable ? 0.25 : 0.02, "evac-mode", "E");
-        flag(0.15, "ignore-soft-errors", "");
-        valued(0.07, "select-instances", "", values::instances);
-        valued(0.07, "exclude-instances", "", values::instances);
-        valued(0.1, "exclusion-tags", "", () -> dice.pick("svc", "svc,owner", "power", "sv", ""));
+        flag(evacuable ? 0.25 : 0.02, "evac-mode");
+        flag(0.15, "ignore-soft-errors");
+        valued(0.07, "select-instances", values::instances);
+        valued(0.07, "exclude-instances", values::instances);
+        valued(0.1, "exclusion-tags", () -> dice.pick("svc", "svc,owner", "power", "sv", ""));
         String anyLength = values.number("1", "2", "3", "5", "10", "-1", dice.chance(0.3) ? "0" : "4");
-        if (Effort.isTooMuch(cluster)) {
+        if (GanetiEffort.isTooMuch(cluster)) {
             options.add(
-                    new Valued("max-length", "l", String.valueOf(dice.between(1, Effort.affordableSteps(cluster)))));
+                    new Valued("max-length", String.valueOf(dice.between(1, GanetiEffort.affordableSteps(cluster)))));
         } else if (dice.chance(0.2)) {
-            options.add(new Valued("max-length", "l", anyLength));
+            options.add(new Valued("max-length", anyLength));
         }
     }
 
@@ -221,12 +135,12 @@ public final class RandomOptions {
         if (dice.chance(several ? 0.95 : 0.1)) {
             Group group = dice.pick(cluster.groups());
             String id = dice.chance(0.75) ? group.name() : group.uuid();
-            options.add(new Valued("group", "G", dice.chance(0.98) ? id : "nowhere"));
+            options.add(new Valued("group", dice.chance(0.98) ? id : "nowhere"));
         }
     }
 
-    private CommandLine finish(String tool, List<String> longNames) {
-        List<String> words = new ArrayList<>(new Spelling(longNames, dice).spell(options));
+    private CommandLine finish(String tool, OptionTable table) {
+        List<String> words = new ArrayList<>(new Spelling(table, dice).spell(options));
         if (dice.chance(0.01)) {
             words.add("stray");
         }
@@ -240,28 +154,22 @@ public final class RandomOptions {
         return options.stream().anyMatch(option -> option.name().equals(name));
     }
 
-    private void flag(double probability, String name, String letter) {
+    private void flag(double probability, String name) {
         if (dice.chance(probability)) {
-            options.add(new Flag(name, letter));
+            options.add(new Flag(name));
         }
     }
 
-    private void valued(double probability, String name, String letter, Supplier<String> value) {
+    private void valued(double probability, String name, Supplier<String> value) {
         if (dice.chance(probability)) {
-            options.add(new Valued(name, letter, value.get()));
+            options.add(new Valued(name, value.get()));
         }
     }
 
-    private void optionally(double probability, String name, String letter, Supplier<String> value) {
+    private void optionally(double probability, String name, Supplier<String> value) {
         if (dice.chance(probability)) {
             Optional<String> argument = dice.chance(0.5) ? Optional.of(value.get()) : Optional.empty();
-            options.add(new Optionally(name, letter, argument));
+            options.add(new Optionally(name, argument));
         }
-    }
-
-    private static List<String> concat(List<String> first, List<String> second) {
-        List<String> all = new ArrayList<>(first);
-        all.addAll(second);
-        return List.copyOf(all);
     }
 }

@@ -33,8 +33,13 @@ public final class RandomRequests {
         this.dice = dice;
     }
 
-    /** Returns the request that the seed makes up. */
+    /** Returns the request that the seed makes up, asked with options in full. */
     public static AllocatorCase of(long seed) {
+        return of(seed, OptionTable.UNKNOWN);
+    }
+
+    /** Returns the request that the seed makes up. */
+    public static AllocatorCase of(long seed, OptionTable table) {
         Dice dice = Dice.of(seed ^ 0x4a11L);
         Cluster any = RequestClusters.of(seed, dice.fork());
         RandomRequests requests = new RandomRequests(any, dice.fork());
@@ -45,7 +50,7 @@ public final class RandomRequests {
         Json.Struct document = new AllocatorDocument(asked.cluster(), documentDice).write(asked.request(), hypervisors);
         SortedMap<String, String> files = new TreeMap<>();
         files.put(REQUEST_FILE, document.write() + "\n");
-        List<String> words = new AllocatorOptions(asked.cluster(), dice.fork()).words(asked.request());
+        List<String> words = new AllocatorOptions(asked.cluster(), dice.fork(), table).words(asked.request());
         return new AllocatorCase(asked.cluster(), asked.request(), document, new CommandLine("hail", words, files));
     }
 
@@ -166,7 +171,7 @@ public final class RandomRequests {
         return new Asked(afterIncident(node), new AllocatorRequest.Evacuate(instances, mode));
     }
 
-    /** A manager names no instance twice; what the peer does then makes no sense. */
+    /** A manager names no instance twice; what Ganeti does then makes no sense. */
     private static List<Integer> distinct(int one, int other) {
         return one == other ? List.of(one) : List.of(one, other);
     }

@@ -33,7 +33,7 @@ final class RequestClusters {
 
     /** Returns a cluster. */
     static Cluster of(long seed, Dice dice) {
-        Shape shape = new RequestShapes(dice.fork()).shape();
+        ClusterShape shape = new RequestShapes(dice.fork()).shape();
         return new RequestClusters(dice.fork()).adapted(RandomClusters.of(seed, shape));
     }
 

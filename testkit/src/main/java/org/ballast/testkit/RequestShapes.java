@@ -27,21 +27,21 @@ final class RequestShapes {
         this.dice = dice;
     }
 
-    Shape shape() {
+    ClusterShape shape() {
         boolean dedicated = dice.chance(0.12);
         int groups = 1 + dice.weighted(40, 30, 18, 12);
         int nodes = groups == 1 ? nodes() : Math.max(dice.between(4, 9), nodes());
         double exclusiveStorage = dedicated ? 1 : dice.knob(0.05, 0.3, 0.7);
-        return new Shape(
-                new Shape.Sizes(groups, nodes, instances(groups * nodes)),
+        return new ClusterShape(
+                new ClusterShape.Sizes(groups, nodes, instances(groups * nodes)),
                 hardware(exclusiveStorage),
                 workload(exclusiveStorage > 0),
-                new Shape.Tagging(
+                new ClusterShape.Tagging(
                         dice.knob(0.3, 0.1, 0.8),
                         dice.knob(0.25, 0.3, 1),
                         dice.knob(0.2, 0.1, 0.8),
                         dice.knob(0.2, 0.2, 0.9)),
-                new Shape.Faults(
+                new ClusterShape.Faults(
                         dice.knob(0.1, 0.02, 0.3),
                         dice.knob(0.12, 0.1, 1),
                         dice.knob(0.1, 0.3, 1),
@@ -50,8 +50,8 @@ final class RequestShapes {
                         dice.knob(0.08, 0.1, 0.4)));
     }
 
-    private Shape.Hardware hardware(double exclusiveStorage) {
-        return new Shape.Hardware(
+    private ClusterShape.Hardware hardware(double exclusiveStorage) {
+        return new ClusterShape.Hardware(
                 dice.knob(0.6, 0.5, 1),
                 exclusiveStorage,
                 0,
@@ -62,7 +62,7 @@ final class RequestShapes {
                 dice.knob(0.02, 0.05, 0.2));
     }
 
-    private Shape.Workload workload(boolean exclusiveStorage) {
+    private ClusterShape.Workload workload(boolean exclusiveStorage) {
         int kind = dice.weighted(45, 15, 15, 25);
         double drbd = switch (kind) {
             case 0 -> 1;
@@ -75,7 +75,7 @@ final class RequestShapes {
             default -> ALL;
         };
         double most = dice.pick(0.2, 0.35, 0.5, 0.9);
-        return new Shape.Workload(
+        return new ClusterShape.Workload(
                 exclusiveStorage ? drbd / 2 : drbd,
                 exclusiveStorage ? LOCAL : others,
                 dice.knob(0.4, 0.05, 0.4),

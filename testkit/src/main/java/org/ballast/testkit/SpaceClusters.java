@@ -7,8 +7,8 @@ import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Group;
 import org.ballast.model.Instance;
-import org.ballast.model.InstancePolicy;
 import org.ballast.model.InstancePolicy.Range;
+import org.ballast.model.InstancePolicy;
 import org.ballast.model.InstanceSpec;
 import org.ballast.model.Node;
 
@@ -27,13 +27,13 @@ final class SpaceClusters {
     }
 
     static Cluster of(long seed, Dice dice) {
-        Shape shape = new SpaceShapes(dice.fork()).shape();
+        ClusterShape shape = new SpaceShapes(dice.fork()).shape();
         return new SpaceClusters(dice).adapted(RandomClusters.of(seed, shape), 0.7);
     }
 
     /** Returns a cluster without instances, whose figures agree. */
     static Cluster empty(long seed, Dice dice) {
-        Shape shape = new SpaceShapes(dice.fork()).emptyShape();
+        ClusterShape shape = new SpaceShapes(dice.fork()).emptyShape();
         return new SpaceClusters(dice).adapted(RandomClusters.of(seed, shape), 1);
     }
 
@@ -91,7 +91,7 @@ final class SpaceClusters {
      * @param accounted how likely it is that what a node lacks is said to be its own use
      */
     private Cluster adapted(Cluster any, double accounted) {
-        // On small machines the peer counts down through fewer sizes.
+        // On small machines Ganeti counts down through fewer sizes.
         Cluster cluster = dice.chance(0.95) ? smaller(any) : any;
         InstancePolicy policy = dice.chance(0.2) ? cluster.policy() : planning(cluster);
         List<Group> groups = new ArrayList<>();

@@ -8,65 +8,31 @@ import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.InstancePolicy.Range;
 import org.ballast.model.InstanceSpec;
-import org.ballast.testkit.Spelling.Option;
 import org.ballast.testkit.Spelling.Option.Flag;
 import org.ballast.testkit.Spelling.Option.Optionally;
 import org.ballast.testkit.Spelling.Option.Valued;
+import org.ballast.testkit.Spelling.Option;
 
 /** Makes the arguments of calls of {@code hspace}. */
 final class SpaceOptions {
-    private static final List<String> NAMES = List.of(
-            "print-nodes",
-            "text-data",
-            "disk-template",
-            "spindle-use",
-            "simulate",
-            "master",
-            "luxi",
-            "ialloc-src",
-            "verbose",
-            "quiet",
-            "independent-groups",
-            "accept-existing-errors",
-            "offline",
-            "no-capacity-checks",
-            "machine-readable",
-            "max-cpu",
-            "max-length",
-            "min-disk",
-            "standard-alloc",
-            "tiered-alloc",
-            "save",
-            "static-kvm-node-memory",
-            "version",
-            "help",
-            "help-completion",
-            // Ours alone: what would be ambiguous with them is not generated.
-            "optimize",
-            "rebalance-first",
-            "moves",
-            "mix",
-            "what-if",
-            "forecast",
-            "explain",
-            "output");
-
-    /** More instances than this take the peer too long. */
+    /** More instances than this take Ganeti too long. */
     private static final int MANY = 70;
     /** In MiB. */
     private static final long LARGEST_DISK = 150_000;
 
     private final Cluster cluster;
     private final Dice dice;
-    private final OptionValues values;
+    private final RandomOptionValues values;
     private final SpaceSizes sizes;
+    private final OptionTable table;
     private final List<Option> options;
 
     /** Prepares to add to the options that say where the cluster is read from. */
-    SpaceOptions(Cluster cluster, Dice dice, List<Option> source) {
+    SpaceOptions(Cluster cluster, Dice dice, OptionTable table, List<Option> source) {
         this.cluster = cluster;
         this.dice = dice;
-        values = new OptionValues(cluster, dice);
+        this.table = table;
+        values = new RandomOptionValues(cluster, dice);
         sizes = SpaceSizes.acceptedBy(cluster, dice);
         options = new ArrayList<>(source);
     }
@@ -75,7 +41,7 @@ final class SpaceOptions {
         sizes();
         behaviour();
         output();
-        List<String> words = new ArrayList<>(new Spelling(NAMES, dice).spell(options));
+        List<String> words = new ArrayList<>(new Spelling(table, dice).spell(options));
         if (dice.chance(0.005)) {
             words.add(dice.pick("--unknown", "-Z", "stray", "--verbose=3"));
         }
@@ -84,18 +50,18 @@ final class SpaceOptions {
 
     private void sizes() {
         Optional<DiskTemplate> asked = dice.chance(0.6) ? Optional.of(template()) : Optional.empty();
-        asked.ifPresent(template -> options.add(new Valued("disk-template", "", template.label())));
+        asked.ifPresent(template -> options.add(new Valued("disk-template", template.label())));
         DiskTemplate template = asked.or(
                         () -> cluster.policy().templates().stream().findFirst())
                 .orElse(DiskTemplate.PLAIN);
         if (dice.chance(0.5) || sizes.estimate(cluster.policy().standard(), template) > MANY) {
-            options.add(new Valued("standard-alloc", "", spelled(sizes.limited(sizes.standard(), template, MANY))));
+            options.add(new Valued("standard-alloc", spelled(sizes.limited(sizes.standard(), template, MANY))));
         }
         if (dice.chance(0.45) || takesLong(template)) {
-            options.add(new Valued("tiered-alloc", "", spelled(sizes.limited(sizes.tiered(), template, MANY))));
+            options.add(new Valued("tiered-alloc", spelled(sizes.limited(sizes.tiered(), template, MANY))));
         }
-        valued(0.12, "max-length", "l", this::length);
-        valued(0.1, "spindle-use", "", () -> dice.pick("1", "1", "1", "2", "3", dice.chance(0.8) ? "0" : "-1"));
+        valued(0.12, "max-length", this::length);
+        valued(0.1, "spindle-use", () -> dice.pick("1", "1", "1", "2", "3", dice.chance(0.8) ? "0" : "-1"));
     }
 
     private DiskTemplate template() {
@@ -106,7 +72,7 @@ final class SpaceOptions {
         };
     }
 
-    /** Returns whether the peer would count down from the policy's sizes for long. */
+    /** Returns whether Ganeti would count down from the policy's sizes for long. */
     private boolean takesLong(DiskTemplate template) {
         return cluster.policy().ranges().stream()
                 .map(Range::max)
@@ -135,19 +101,18 @@ final class SpaceOptions {
 
     private void behaviour() {
         for (int i = dice.weighted(90, 8, 2); i > 0; i--) {
-            options.add(new Valued("offline", "O", values.node()));
+            options.add(new Valued("offline", values.node()));
         }
         valued(
                 0.1,
                 "max-cpu",
-                "",
                 () -> values.number("0.5", "1", "2", "2.5", "4.0", "16", "8", dice.chance(0.9) ? "4" : "0"));
-        valued(0.1, "min-disk", "", () -> values.number("0", "0.1", "0.25", "0.5", "1.5", "-0.1"));
+        valued(0.1, "min-disk", () -> values.number("0", "0.1", "0.25", "0.5", "1.5", "-0.1"));
         boolean several = cluster.groups().size() > 1;
-        flag(several ? 0.4 : 0.05, "independent-groups", "");
-        flag(0.2, "accept-existing-errors", "");
-        flag(0.4, "no-capacity-checks", "");
-        valued(0.04, "static-kvm-node-memory", "", () -> values.number("0", "512", "4096"));
+        flag(several ? 0.4 : 0.05, "independent-groups");
+        flag(0.2, "accept-existing-errors");
+        flag(0.4, "no-capacity-checks");
+        valued(0.04, "static-kvm-node-memory", () -> values.number("0", "512", "4096"));
     }
 
     private void output() {
@@ -155,28 +120,28 @@ final class SpaceOptions {
             Optional<String> choice = dice.chance(0.5)
                     ? Optional.empty()
                     : Optional.of(dice.chance(0.985) ? dice.pick("yes", "yes", "no") : dice.pick("true", "false", "1"));
-            options.add(new Optionally("machine-readable", "", choice));
+            options.add(new Optionally("machine-readable", choice));
         }
         if (dice.chance(0.2)) {
             Optional<String> fields = dice.chance(0.6) ? Optional.of(values.fields()) : Optional.empty();
-            options.add(new Optionally("print-nodes", "p", fields));
+            options.add(new Optionally("print-nodes", fields));
         }
-        valued(0.3, "save", "S", () -> dice.pick("state", "state.data", "s.2"));
+        valued(0.3, "save", () -> dice.pick("state", "state.data", "s.2"));
         for (int i = dice.weighted(50, 15, 12, 11, 12); i > 0; i--) {
-            options.add(new Flag("verbose", "v"));
+            options.add(new Flag("verbose"));
         }
-        flag(0.08, "quiet", "q");
+        flag(0.08, "quiet");
     }
 
-    private void flag(double probability, String name, String letter) {
+    private void flag(double probability, String name) {
         if (dice.chance(probability)) {
-            options.add(new Flag(name, letter));
+            options.add(new Flag(name));
         }
     }
 
-    private void valued(double probability, String name, String letter, Supplier<String> value) {
+    private void valued(double probability, String name, Supplier<String> value) {
         if (dice.chance(probability)) {
-            options.add(new Valued(name, letter, value.get()));
+            options.add(new Valued(name, value.get()));
         }
     }
 }

@@ -21,8 +21,8 @@ final class SpaceShapes {
         this.dice = dice;
     }
 
-    Shape shape() {
-        Shape.Faults faults = new Shape.Faults(
+    ClusterShape shape() {
+        ClusterShape.Faults faults = new ClusterShape.Faults(
                 dice.knob(0.1, 0.02, 0.3),
                 dice.knob(0.08, 0.1, 1),
                 dice.knob(0.1, 0.3, 1),
@@ -32,18 +32,18 @@ final class SpaceShapes {
         return shape(dice.chance(0.12) ? 0 : 3, faults);
     }
 
-    Shape emptyShape() {
-        return shape(0, new Shape.Faults(0, 0, dice.knob(0.1, 0.3, 1), 0, 0, dice.knob(0.1, 0.1, 0.4)));
+    ClusterShape emptyShape() {
+        return shape(0, new ClusterShape.Faults(0, 0, dice.knob(0.1, 0.3, 1), 0, 0, dice.knob(0.1, 0.1, 0.4)));
     }
 
-    private Shape shape(int instancesPerNode, Shape.Faults faults) {
+    private ClusterShape shape(int instancesPerNode, ClusterShape.Faults faults) {
         int groups = 1 + dice.weighted(55, 28, 12, 5);
         int nodes = groups == 1 ? dice.pick(dice.between(3, 12), dice.between(2, 8)) : dice.between(2, 6);
-        return new Shape(
-                new Shape.Sizes(groups, nodes, dice.between(0, instancesPerNode * groups * nodes)),
+        return new ClusterShape(
+                new ClusterShape.Sizes(groups, nodes, dice.between(0, instancesPerNode * groups * nodes)),
                 hardware(),
                 workload(),
-                new Shape.Tagging(
+                new ClusterShape.Tagging(
                         dice.knob(0.2, 0.1, 0.8),
                         dice.knob(0.2, 0.3, 1),
                         dice.knob(0.1, 0.1, 0.8),
@@ -51,8 +51,8 @@ final class SpaceShapes {
                 faults);
     }
 
-    private Shape.Hardware hardware() {
-        return new Shape.Hardware(
+    private ClusterShape.Hardware hardware() {
+        return new ClusterShape.Hardware(
                 dice.knob(0.7, 0.5, 1),
                 dice.knob(0.15, 0.5, 1),
                 dice.knob(0.1, 0.2, 1),
@@ -63,8 +63,8 @@ final class SpaceShapes {
                 dice.knob(0.02, 0.05, 0.2));
     }
 
-    private Shape.Workload workload() {
-        return new Shape.Workload(
+    private ClusterShape.Workload workload() {
+        return new ClusterShape.Workload(
                 dice.chance(0.5) ? 1 : dice.fraction(),
                 OTHERS,
                 dice.knob(0.4, 0.05, 0.4),

@@ -9,12 +9,12 @@ import java.util.Optional;
  * each other and with their argument.
  */
 final class Spelling {
-    private final List<String> longNames;
+    private final OptionTable table;
     private final Dice dice;
 
-    /** Spells options of a tool that has these long names. */
-    Spelling(List<String> longNames, Dice dice) {
-        this.longNames = List.copyOf(longNames);
+    /** Spells options of a tool that has these. */
+    Spelling(OptionTable table, Dice dice) {
+        this.table = table;
         this.dice = dice;
     }
 
@@ -23,17 +23,14 @@ final class Spelling {
         /** Returns the long name, without dashes. */
         String name();
 
-        /** Returns the letter, or an empty string if there is none. */
-        String letter();
-
         /** One without an argument. */
-        record Flag(String name, String letter) implements Option {}
+        record Flag(String name) implements Option {}
 
         /** One that needs an argument. */
-        record Valued(String name, String letter, String value) implements Option {}
+        record Valued(String name, String value) implements Option {}
 
         /** One that may have an argument. */
-        record Optionally(String name, String letter, Optional<String> value) implements Option {}
+        record Optionally(String name, Optional<String> value) implements Option {}
     }
 
     /** Returns the arguments that give all these options, in any order. */
@@ -42,13 +39,14 @@ final class Spelling {
         // Letters that may still be followed by another one in the same word.
         String cluster = "";
         for (Option option : dice.shuffled(options)) {
-            boolean isShort = !option.letter().isEmpty() && dice.chance(0.6);
+            String letter = table.letter(option);
+            boolean isShort = !letter.isEmpty() && dice.chance(0.6);
             if (!isShort || !dice.chance(0.5)) {
                 flush(words, cluster);
                 cluster = "";
             }
             if (isShort) {
-                String letters = (cluster.isEmpty() ? "-" : cluster) + option.letter();
+                String letters = (cluster.isEmpty() ? "-" : cluster) + letter;
                 cluster = "";
                 switch (option) {
                     case Option.Flag _ -> cluster = letters;
@@ -92,17 +90,13 @@ final class Spelling {
     }
 
     private String abbreviated(String name) {
-        if (dice.chance(0.6)) {
+        if (table.isEmpty() || dice.chance(0.6)) {
             return name;
         }
         int length = dice.between(1, name.length());
-        while (isAmbiguous(name.substring(0, length)) && length < name.length()) {
+        while (length < name.length() && table.isAmbiguous(name.substring(0, length))) {
             length++;
         }
         return name.substring(0, length);
-    }
-
-    private boolean isAmbiguous(String prefix) {
-        return longNames.stream().filter(name -> name.startsWith(prefix)).count() > 1;
     }
 }

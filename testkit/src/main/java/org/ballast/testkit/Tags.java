@@ -7,10 +7,10 @@ import java.util.List;
 final class Tags {
     private static final List<String> NOISE = List.of("owner:alice", "rack:7", "x", "htools:other", "svc");
 
-    private final Shape.Tagging tagging;
+    private final ClusterShape.Tagging tagging;
     private final Dice dice;
 
-    Tags(Shape.Tagging tagging, Dice dice) {
+    Tags(ClusterShape.Tagging tagging, Dice dice) {
         this.tagging = tagging;
         this.dice = dice;
     }

@@ -33,7 +33,8 @@ final class WantedInstances {
         this.dice = dice;
         online = cluster.nodes().stream().filter(node -> !node.isOffline()).toList();
         tags = new Tags(
-                new Shape.Tagging(has("htools:iextags:") ? 0.7 : 0.1, 0, has("htools:desiredlocation:") ? 0.7 : 0.1, 0),
+                new ClusterShape.Tagging(
+                        has("htools:iextags:") ? 0.7 : 0.1, 0, has("htools:desiredlocation:") ? 0.7 : 0.1, 0),
                 dice.fork());
     }
 

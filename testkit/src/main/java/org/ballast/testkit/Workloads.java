@@ -24,14 +24,14 @@ final class Workloads {
             InstanceStatus.USER_DOWN,
             InstanceStatus.ERROR_WRONG_NODE);
 
-    private final Shape shape;
+    private final ClusterShape shape;
     private final Dice dice;
     private final Tags tags;
     private final List<Node> nodes;
     private final Ledger ledger;
     private final Sizes sizes;
 
-    Workloads(Shape shape, Dice dice, Tags tags, List<Node> nodes, Ledger ledger) {
+    Workloads(ClusterShape shape, Dice dice, Tags tags, List<Node> nodes, Ledger ledger) {
         this.shape = shape;
         this.dice = dice;
         this.tags = tags;
@@ -61,7 +61,7 @@ final class Workloads {
     }
 
     private Instance instance(String name) {
-        Shape.Workload workload = shape.workload();
+        ClusterShape.Workload workload = shape.workload();
         boolean empty = dice.chance(workload.zeroSized());
         long memory = empty && dice.chance(0.5) ? 0 : sizes.memory();
         DiskTemplate template = dice.chance(workload.drbd()) ? DiskTemplate.DRBD : dice.pick(workload.others());
@@ -133,9 +133,9 @@ final class Workloads {
         private final boolean exclusiveStorage;
         private final double unknownSpindles;
 
-        Sizes(Shape shape, Dice dice, List<Node> nodes) {
+        Sizes(ClusterShape shape, Dice dice, List<Node> nodes) {
             this.dice = dice;
-            Shape.Workload workload = shape.workload();
+            ClusterShape.Workload workload = shape.workload();
             // With few instances none may be larger than what a node can hold.
             double count = Math.max(shape.sizes().instances(), 3 * nodes.size());
             sameSize = workload.sameSize();

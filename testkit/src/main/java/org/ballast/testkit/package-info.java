@@ -3,9 +3,10 @@
  * lines ({@link org.ballast.testkit.RandomOptions}), requests to an allocator ({@link
  * org.ballast.testkit.RandomRequests}, {@link org.ballast.testkit.LargeRequests}) and questions how much still fits
  * ({@link org.ballast.testkit.RandomSpaces}), all grown from one seed, and a runner for the installed peer ({@link
- * org.ballast.testkit.Peer}). No main code depends on it.
+ * org.ballast.testkit.GanetiTools}). No main code depends on it.
  */
 @NullMarked
 package org.ballast.testkit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -38,7 +38,7 @@ class RandomClustersTest {
     @Test
     void freeFiguresOfPlainClustersAgreeWithTheirInstances() {
         for (long seed = 1; seed <= 50; seed++) {
-            assertConsistent(RandomClusters.of(seed, Shape.PLAIN));
+            assertConsistent(RandomClusters.of(seed, ClusterShape.PLAIN));
         }
     }
 

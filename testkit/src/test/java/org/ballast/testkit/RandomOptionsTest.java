@@ -1,6 +1,7 @@
 package org.ballast.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.List;
@@ -8,17 +9,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ballast.model.Cluster;
+import org.ballast.testkit.OptionTable.Row;
+import org.ballast.testkit.OptionTable.Value;
 import org.ballast.testkit.Spelling.Option;
 import org.junit.jupiter.api.Test;
 
 class RandomOptionsTest {
+    private static final OptionTable TABLE = new OptionTable(List.of(
+            new Row("verbose", "v", Value.NONE, ""),
+            new Row("version", "V", Value.NONE, ""),
+            new Row("print-nodes", "p", Value.OPTIONAL, "FIELDS"),
+            new Row("max-length", "l", Value.REQUIRED, "N")));
+
     @Test
     void sameSeedGivesTheSameCall() {
         Cluster cluster = RandomClusters.of(7);
         for (long seed = 1; seed <= 50; seed++) {
-            assertThat(RandomOptions.hbal(cluster, seed)).isEqualTo(RandomOptions.hbal(cluster, seed));
-            assertThat(RandomOptions.hcheck(cluster, seed)).isEqualTo(RandomOptions.hcheck(cluster, seed));
-            assertThat(RandomOptions.hinfo(cluster, seed)).isEqualTo(RandomOptions.hinfo(cluster, seed));
+            assertThat(RandomOptions.hbal(cluster, seed, OptionTable.UNKNOWN))
+                    .isEqualTo(RandomOptions.hbal(cluster, seed, OptionTable.UNKNOWN));
+            assertThat(RandomOptions.hcheck(cluster, seed, OptionTable.UNKNOWN))
+                    .isEqualTo(RandomOptions.hcheck(cluster, seed, OptionTable.UNKNOWN));
+            assertThat(RandomOptions.hinfo(cluster, seed, OptionTable.UNKNOWN))
+                    .isEqualTo(RandomOptions.hinfo(cluster, seed, OptionTable.UNKNOWN));
         }
     }
 
@@ -26,7 +38,7 @@ class RandomOptionsTest {
     void namedInputFilesAreThere() {
         Cluster cluster = RandomClusters.of(7);
         for (long seed = 1; seed <= 200; seed++) {
-            CommandLine call = RandomOptions.hbal(cluster, seed);
+            CommandLine call = RandomOptions.hbal(cluster, seed, OptionTable.UNKNOWN);
             boolean namesLoad = call.arguments().stream().anyMatch(argument -> argument.contains("load.txt"));
             assertThat(call.files().containsKey("load.txt")).as(call.toString()).isEqualTo(namesLoad);
         }
@@ -34,18 +46,33 @@ class RandomOptionsTest {
 
     @Test
     void optionsAreSpeltInManyWays() {
-        List<String> names = List.of("verbose", "version", "print-nodes", "max-length");
         List<Option> options = List.of(
-                new Option.Flag("verbose", "v"),
-                new Option.Optionally("print-nodes", "p", Optional.of("name")),
-                new Option.Valued("max-length", "l", "5"));
+                new Option.Flag("verbose"),
+                new Option.Optionally("print-nodes", Optional.of("name")),
+                new Option.Valued("max-length", "5"));
         Set<String> spellings = new HashSet<>();
         for (long seed = 1; seed <= 2_000; seed++) {
-            spellings.add(String.join(" ", new Spelling(names, Dice.of(seed)).spell(options)));
+            spellings.add(String.join(" ", new Spelling(TABLE, Dice.of(seed)).spell(options)));
         }
         assertThat(spellings)
                 .contains("-v -pname -l5", "-vl 5 --print-nodes=name", "--verbose -l5 -pname", "--max-length 5 -vpname")
                 .noneMatch(spelling -> spelling.contains("--ver ") || spelling.endsWith("--ver"));
+    }
+
+    @Test
+    void unknownOptionsAreSpeltInFull() {
+        Spelling spelling = new Spelling(OptionTable.UNKNOWN, Dice.of(1));
+        assertThat(spelling.spell(List.of(new Option.Optionally("print-nodes", Optional.of("name")))))
+                .containsExactly("--print-nodes=name");
+    }
+
+    @Test
+    void anOptionIsGivenAsItIsDeclared() {
+        Spelling spelling = new Spelling(TABLE, Dice.of(1));
+        assertThatThrownBy(() -> spelling.spell(List.of(new Option.Flag("bogus"))))
+                .hasMessage("there is no option --bogus");
+        assertThatThrownBy(() -> spelling.spell(List.of(new Option.Flag("max-length"))))
+                .hasMessage("--max-length is given with value: NONE, not REQUIRED");
     }
 
     @Test

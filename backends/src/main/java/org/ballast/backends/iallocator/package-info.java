@@ -6,3 +6,4 @@
 package org.ballast.backends.iallocator;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -11,10 +11,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * Reads a file line by line, in memory that does not depend on what the file holds. Lines end in a line feed alone: a
- * carriage return belongs to its line. Each line is decoded on its own, so that what follows the last line asked for
+ * carriage return belongs to its line. A byte order mark at the head of the file is skipped. Each line is decoded on its own, so that what follows the last line asked for
  * may be anything.
  */
 public final class LineReader implements AutoCloseable {
@@ -22,6 +23,9 @@ public final class LineReader implements AutoCloseable {
     public static final int LONGEST_LINE = 1 << 22;
 
     private static final int FIRST_BUFFER = 1 << 16;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final byte[] LITTLE_ENDIAN = {(byte) 0xff, (byte) 0xfe};
+    private static final byte[] BIG_ENDIAN = {(byte) 0xfe, (byte) 0xff};
 
     private final Path file;
     private final String fileName;
@@ -33,6 +37,7 @@ public final class LineReader implements AutoCloseable {
     private boolean isExhausted;
     private int lineNumber;
     private String line = "";
+    private boolean isBegun;
 
     private LineReader(Path file, String fileName, InputStream input) {
         this.file = file;
@@ -65,6 +70,10 @@ public final class LineReader implements AutoCloseable {
      * @throws BackendException if the file cannot be read, the line is too long, or it is not UTF-8
      */
     public boolean advance() {
+        if (!isBegun) {
+            isBegun = true;
+            begin();
+        }
         int scanned = 0;
         while (true) {
             while (position + scanned < limit) {
@@ -84,6 +93,30 @@ public final class LineReader implements AutoCloseable {
         }
     }
 
+    /** Returns whether anything but empty lines follows, and goes to the last line before it. It may be no UTF-8. */
+    public boolean hasMore() {
+        while (position < limit || fill()) {
+            if (position < limit && buffer[position] != '\n') {
+                return true;
+            }
+            if (position < limit) {
+                position++;
+                lineNumber++;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the name of the file and a line, as messages have them. */
+    public String place() {
+        return fileName + ":" + lineNumber;
+    }
+
+    /** Returns the number of the line reached, from 1. */
+    public int lineNumber() {
+        return lineNumber;
+    }
+
     /** Returns the line reached, without its line feed. */
     public String line() {
         return line;
@@ -91,7 +124,7 @@ public final class LineReader implements AutoCloseable {
 
     /** Returns an exception about the line reached. */
     public BackendException refused(String problem) {
-        return new BackendException(fileName + ":" + lineNumber + ": " + problem);
+        return new BackendException(place() + ": " + problem);
     }
 
     /** Returns an exception about the file as a whole. */
@@ -106,6 +139,25 @@ public final class LineReader implements AutoCloseable {
         } catch (IOException e) {
             throw BackendException.unreadable(file, e);
         }
+    }
+
+    /** Passes the byte order mark that some editors and spreadsheets write at the head of a file in UTF-8. */
+    private void begin() {
+        boolean mayBeMore = true;
+        while (mayBeMore && limit < BYTE_ORDER_MARK.length) {
+            // A pipe may give less at a time.
+            mayBeMore = fill();
+        }
+        if (startsWith(BYTE_ORDER_MARK)) {
+            position = BYTE_ORDER_MARK.length;
+        } else if (startsWith(LITTLE_ENDIAN) || startsWith(BIG_ENDIAN)) {
+            lineNumber++;
+            throw refused("expected text in UTF-8, found the byte order mark of UTF-16");
+        }
+    }
+
+    private boolean startsWith(byte[] mark) {
+        return limit >= mark.length && Arrays.equals(buffer, 0, mark.length, mark, 0, mark.length);
     }
 
     private void take(int length, int terminator) {

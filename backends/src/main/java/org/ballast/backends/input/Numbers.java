@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Reads numbers as Haskell's {@code reads} does, in which the formats of the peer are defined: blanks may precede, but
+ * Reads numbers as Haskell's {@code reads} does, in which the formats of Ganeti are defined: blanks may precede, but
  * not follow; parentheses may enclose; a minus, but no plus, may stand before, with blanks between; there are hexadecimal
  * ({@code 0x1F}) and octal ({@code 0o17}) integers, which count as decimals too.
  */

@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * Reads values that people type in options and specifications, and tells in the peer's words what is wrong with them.
+ * Reads values that people type in options and specifications, and tells in Ganeti's words what is wrong with them.
  * Each method takes a label that says in messages what the value is for, and throws {@link BackendException}.
  */
 public final class Readings {

@@ -22,7 +22,7 @@ public final class Simulation {
      * whether storage is exclusive ({@code True}, {@code False}).
      *
      * @param specifications one for each group, as the command line has them: the last one becomes the first group, as
-     *     the peer has it
+     *     Ganeti has it
      * @throws BackendException if one of them is none, or they ask for too many nodes
      */
     public static Cluster cluster(List<String> specifications) {

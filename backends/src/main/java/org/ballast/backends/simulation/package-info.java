@@ -3,3 +3,4 @@
 package org.ballast.backends.simulation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -19,12 +19,12 @@ final class GroupSection {
     private final List<Group> groups = new ArrayList<>();
     private final Map<String, Integer> indexByUuid = new HashMap<>();
 
-    void add(Row row) {
+    void add(TextRow row) {
         row.atLeast(REQUIRED);
         Group group = new Group(
                 row.text(NAME),
                 row.text(UUID),
-                row.choice(ALLOCATION_POLICY, "allocation_policy", Labels.ALLOCATION_POLICIES),
+                row.choice(ALLOCATION_POLICY, "allocation_policy", EnumLabels.ALLOCATION_POLICIES),
                 row.list(TAGS),
                 row.list(NETWORKS),
                 InstancePolicy.DEFAULT);

@@ -39,7 +39,7 @@ final class InstanceSection {
         this.nodes = nodes;
     }
 
-    void add(Row row) {
+    void add(TextRow row) {
         row.atLeast(REQUIRED);
         Placement placement = placement(row);
         long memory = row.integer(MEMORY, "memory");
@@ -50,10 +50,10 @@ final class InstanceSection {
                 disk,
                 List.of(new Instance.Disk(disk, spindles(row))),
                 row.integer(VCPUS, "vcpus"),
-                row.choice(STATUS, "status", Labels.INSTANCE_STATUSES),
+                row.choice(STATUS, "status", EnumLabels.INSTANCE_STATUSES),
                 row.flag(AUTO_BALANCE, "auto_balance"),
                 placement,
-                row.choice(TEMPLATE, "disk_template", Labels.DISK_TEMPLATES),
+                row.choice(TEMPLATE, "disk_template", EnumLabels.DISK_TEMPLATES),
                 row.list(TAGS),
                 row.integer(SPINDLE_USE, "spindle_use", 1),
                 row.flag(FORTHCOMING, "forthcoming", false),
@@ -68,14 +68,14 @@ final class InstanceSection {
         return instances;
     }
 
-    private Placement placement(Row row) {
+    private Placement placement(TextRow row) {
         int primary = node(row, PRIMARY, "primary_node");
         return row.isEmpty(SECONDARY)
                 ? Placement.on(primary)
                 : new Placement(primary, node(row, SECONDARY, "secondary_node"));
     }
 
-    private int node(Row row, int column, String field) {
+    private int node(TextRow row, int column, String field) {
         String name = row.text(column);
         Integer node = nodes.get(name);
         if (node == null) {
@@ -88,7 +88,7 @@ final class InstanceSection {
         return node;
     }
 
-    private static OptionalLong spindles(Row row) {
+    private static OptionalLong spindles(TextRow row) {
         return !row.has(SPINDLES) || row.holds(SPINDLES, '-')
                 ? OptionalLong.empty()
                 : OptionalLong.of(row.integer(SPINDLES, "spindles"));

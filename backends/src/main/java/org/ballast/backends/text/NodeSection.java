@@ -41,7 +41,7 @@ final class NodeSection {
         this.groups = groups;
     }
 
-    void add(Row row) {
+    void add(TextRow row) {
         row.atLeast(REQUIRED);
         String name = row.text(NAME);
         int group = group(row);
@@ -58,7 +58,7 @@ final class NodeSection {
         return indexByName;
     }
 
-    private int group(Row row) {
+    private int group(TextRow row) {
         String uuid = row.text(GROUP);
         Integer group = groups.get(uuid);
         if (group == null) {
@@ -72,7 +72,7 @@ final class NodeSection {
     }
 
     /** The cluster writes a question mark for what it could not ask the node for; then nothing else counts. */
-    private static boolean isUnreachable(Row row) {
+    private static boolean isUnreachable(TextRow row) {
         for (int column = MEMORY_TOTAL; column <= CPUS; column++) {
             if (row.holds(column, '?')) {
                 return true;
@@ -81,7 +81,7 @@ final class NodeSection {
         return false;
     }
 
-    private static Node node(Row row, String name, int group) {
+    private static Node node(TextRow row, String name, int group) {
         return new Node(
                 name,
                 group,
@@ -100,7 +100,7 @@ final class NodeSection {
                 row.list(TAGS));
     }
 
-    private static NodeRole role(Row row) {
+    private static NodeRole role(TextRow row) {
         if (row.holds(ROLE, 'Y')) {
             return NodeRole.OFFLINE;
         }

@@ -32,7 +32,7 @@ final class PolicySection {
         this.groups = new ArrayList<>(groups);
     }
 
-    void add(Row row) {
+    void add(TextRow row) {
         row.atLeast(REQUIRED);
         InstancePolicy policy = policy(row);
         if (row.isEmpty(OWNER)) {
@@ -53,7 +53,7 @@ final class PolicySection {
         return clusterPolicy;
     }
 
-    private int owner(Row row) {
+    private int owner(TextRow row) {
         String name = row.text(OWNER);
         List<Integer> owners = new ArrayList<>();
         for (int index = 0; index < groups.size(); index++) {
@@ -72,7 +72,7 @@ final class PolicySection {
         return owners.getFirst();
     }
 
-    private static InstancePolicy policy(Row row) {
+    private static InstancePolicy policy(TextRow row) {
         return new InstancePolicy(
                 ranges(row),
                 spec(row, row.text(STANDARD), "standard size"),
@@ -81,8 +81,8 @@ final class PolicySection {
                 row.decimal(SPINDLE_RATIO, "spindle_ratio"));
     }
 
-    private static List<InstancePolicy.Range> ranges(Row row) {
-        List<String> specs = Row.split(row.text(RANGES), ';');
+    private static List<InstancePolicy.Range> ranges(TextRow row) {
+        List<String> specs = TextRow.split(row.text(RANGES), ';');
         if (specs.size() % 2 != 0) {
             throw row.refused(
                     "accepted sizes", "pairs of a smallest and a largest size, separated by ';'", row.text(RANGES));
@@ -95,8 +95,8 @@ final class PolicySection {
         return ranges;
     }
 
-    private static InstanceSpec spec(Row row, String text, String field) {
-        List<String> values = Row.split(text, ',');
+    private static InstanceSpec spec(TextRow row, String text, String field) {
+        List<String> values = TextRow.split(text, ',');
         if (values.size() < SPEC_FIELDS) {
             throw row.refused(field, "memory, CPUs, disk size, disks, NICs and spindle use, with commas", text);
         }
@@ -109,10 +109,10 @@ final class PolicySection {
                 row.integer(values.get(5), "spindle use in " + field));
     }
 
-    private static List<DiskTemplate> templates(Row row) {
+    private static List<DiskTemplate> templates(TextRow row) {
         List<DiskTemplate> templates = new ArrayList<>();
         for (String label : row.list(TEMPLATES)) {
-            templates.add(row.choice(label, "disk_templates", Labels.DISK_TEMPLATES));
+            templates.add(row.choice(label, "disk_templates", EnumLabels.DISK_TEMPLATES));
         }
         return templates;
     }

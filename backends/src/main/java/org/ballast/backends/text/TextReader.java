@@ -1,11 +1,18 @@
 package org.ballast.backends.text;
 
+import static org.ballast.backends.input.Quoted.quoted;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.ballast.backends.input.BackendException;
 import org.ballast.backends.input.LineReader;
+import org.ballast.backends.input.ReadCluster;
+import org.ballast.backends.input.Remarks;
 import org.ballast.model.Cluster;
+import org.ballast.model.ObjectName;
 
 /**
  * Reads a cluster from the text format. Groups, nodes and instances keep the order of the file. Objects that share a
@@ -13,12 +20,17 @@ import org.ballast.model.Cluster;
  */
 public final class TextReader {
     private static final int REQUIRED_SECTIONS = 4;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final LineReader source;
     private final GroupSection groups = new GroupSection();
     private final NodeSection nodes = new NodeSection(groups.indexByUuid());
     private final InstanceSection instances = new InstanceSection(nodes.indexByName());
     private final List<String> tags = new ArrayList<>();
+    private final Remarks rows = new Remarks("lines like these");
+    private final Remarks marks = new Remarks("lines like these");
+    private final List<String> remarks = new ArrayList<>();
+    private final Map<String, String> unusualNames = new HashMap<>();
     private int sections;
 
     private TextReader(LineReader source) {
@@ -31,6 +43,15 @@ public final class TextReader {
      * @throws BackendException if it cannot be read or is not in the format
      */
     public static Cluster read(Path file) {
+        return examine(file).cluster();
+    }
+
+    /**
+     * Reads a file, and tells what stands out in it.
+     *
+     * @throws BackendException if it cannot be read or is not in the format
+     */
+    public static ReadCluster examine(Path file) {
         try (LineReader source = LineReader.open(file)) {
             return new TextReader(source).read();
         }
@@ -43,25 +64,68 @@ public final class TextReader {
      * @throws BackendException if it is not in the format
      */
     public static Cluster read(String text, String fileName) {
+        return examine(text, fileName).cluster();
+    }
+
+    /**
+     * Reads a text, and tells what stands out in it.
+     *
+     * @param fileName where the text is from, for messages
+     * @throws BackendException if it is not in the format
+     */
+    public static ReadCluster examine(String text, String fileName) {
         try (LineReader source = LineReader.of(text, fileName)) {
             return new TextReader(source).read();
         }
     }
 
-    private Cluster read() {
+    private ReadCluster read() {
         boolean areRequiredThere = readSection(() -> groups.add(row("group")))
-                && readSection(() -> nodes.add(row("node")))
-                && readSection(() -> instances.add(row("instance")));
+                && readSection(() -> nodes.add(named("node")))
+                && readSection(() -> instances.add(named("instance")));
         if (!areRequiredThere) {
             throw source.refusedWhole(
                     "expected " + REQUIRED_SECTIONS + " or more sections separated by empty lines, found " + sections);
         }
-        boolean hasPolicies = readSection(() -> tags.add(source.line()));
+        boolean hasPolicies = readSection(this::addTag);
         PolicySection policies = new PolicySection(groups.groups());
-        if (hasPolicies) {
-            readSection(() -> policies.add(row("policy")));
+        if (hasPolicies && readSection(() -> policies.add(row("policy")))) {
+            examineRest();
         }
-        return new Cluster(policies.groups(), nodes.nodes(), instances.instances(), tags, policies.clusterPolicy());
+        remarks.addAll(0, rows.lines());
+        remarks.addAll(0, marks.lines());
+        Cluster cluster =
+                new Cluster(policies.groups(), nodes.nodes(), instances.instances(), tags, policies.clusterPolicy());
+        return new ReadCluster(cluster, remarks, unusualNames);
+    }
+
+    /** No tag of a cluster holds what separates columns, but all rows of other sections do. */
+    private void addTag() {
+        String line = source.line();
+        tags.add(line);
+        if (line.indexOf(TextRow.SEPARATOR) >= 0) {
+            rows.add(
+                    source.place() + ": " + quoted(line) + " is taken for a tag of the cluster, but looks like a row of"
+                            + " another section: one empty line ends each section");
+        }
+    }
+
+    /** Says if more follows than is read, as after an empty line too many. */
+    private void examineRest() {
+        int end = source.lineNumber();
+        if (source.hasMore()) {
+            remarks.add(source.place() + ": what follows this line is not read: the empty line " + end
+                    + " ends the fifth and last section");
+        }
+    }
+
+    private TextRow named(String kind) {
+        TextRow row = row(kind);
+        String name = row.text(0);
+        if (!ObjectName.isUsual(name)) {
+            unusualNames.putIfAbsent(name, source.place());
+        }
+        return row;
     }
 
     /** Reads the lines up to the next empty one; returns whether there is one, which another section follows. */
@@ -73,13 +137,17 @@ public final class TextReader {
             if (source.line().isEmpty()) {
                 return true;
             }
+            if (source.line().indexOf(BYTE_ORDER_MARK) >= 0) {
+                marks.add(source.place()
+                        + ": there is a byte order mark in this line; only one at the head of a file is" + " skipped");
+            }
             readLine.run();
         }
         sections = isFileEmpty ? 0 : sections;
         return false;
     }
 
-    private Row row(String kind) {
-        return new Row(source, kind);
+    private TextRow row(String kind) {
+        return new TextRow(source, kind);
     }
 }

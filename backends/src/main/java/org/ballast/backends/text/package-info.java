@@ -10,3 +10,4 @@
 package org.ballast.backends.text;
 
 import org.jspecify.annotations.NullMarked;
+

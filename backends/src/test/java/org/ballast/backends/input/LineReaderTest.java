@@ -84,4 +84,43 @@ class LineReaderTest {
         }
         return lines;
     }
+
+    @Test
+    void aByteOrderMarkAtTheHeadIsSkipped() {
+        assertThat(lines(LineReader.of("\uFEFFa\nb", "x"))).containsExactly("a", "b");
+        assertThat(lines(LineReader.of("\uFEFF", "x"))).isEmpty();
+        assertThat(lines(LineReader.of("\uFEFF\n", "x"))).containsExactly("");
+    }
+
+    @Test
+    void aByteOrderMarkElsewhereBelongsToItsLine() {
+        assertThat(lines(LineReader.of("a\n\uFEFFb", "x"))).containsExactly("a", "\uFEFFb");
+        assertThat(lines(LineReader.of("\uFEFF\uFEFFa", "x"))).containsExactly("\uFEFFa");
+        assertThat(Quoted.quoted("\uFEFFb")).isEqualTo("\"<byte order mark>b\"");
+    }
+
+    @Test
+    void aFileInUtf16IsRefusedAsSuch() throws IOException {
+        Path file = folder.resolve("utf16");
+        for (byte[] mark : new byte[][] {{(byte) 0xff, (byte) 0xfe}, {(byte) 0xfe, (byte) 0xff}}) {
+            Files.write(file, mark);
+            try (LineReader reader = LineReader.open(file)) {
+                assertThatThrownBy(reader::advance)
+                        .hasMessage(file + ":1: expected text in UTF-8, found the byte order mark of UTF-16");
+            }
+        }
+    }
+
+    @Test
+    void moreIsAnythingButEmptyLines() {
+        try (LineReader reader = LineReader.of("a\n\n\nb", "x")) {
+            assertThat(reader.advance()).isTrue();
+            assertThat(reader.hasMore()).isTrue();
+            assertThat(reader.place()).isEqualTo("x:3");
+        }
+        try (LineReader reader = LineReader.of("a\n\n\n", "x")) {
+            assertThat(reader.advance()).isTrue();
+            assertThat(reader.hasMore()).isFalse();
+        }
+    }
 }

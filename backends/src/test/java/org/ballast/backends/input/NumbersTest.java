@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is accepted and refused here, the peer accepts and refuses. */
+/** What is accepted and refused here, Ganeti accepts and refuses. */
 class NumbersTest {
 
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Golden files. What the peer writes after it read {@code accepted/NAME.data} is in {@code NAME.written}; what it
+ * Golden files. What Ganeti writes after it read {@code accepted/NAME.data} is in {@code NAME.written}; what it
  * refuses is in {@code refused/NAME.data}, with our words on it in {@code NAME.message}.
  */
 class TextFormatTest {

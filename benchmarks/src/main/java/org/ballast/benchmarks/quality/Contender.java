@@ -2,19 +2,19 @@ package org.ballast.benchmarks.quality;
 
 import java.util.List;
 import java.util.OptionalInt;
-import org.ballast.hbal.optimize.Outcome;
 import org.ballast.hbal.optimize.Search;
+import org.ballast.hbal.optimize.SearchOutcome;
 import org.ballast.hbal.timefold.TimefoldSolver;
+import org.ballast.optimizer.Effort;
+import org.ballast.optimizer.OptimizeListener;
+import org.ballast.optimizer.OptimizeRequest;
+import org.ballast.optimizer.Optimized;
+import org.ballast.optimizer.cost.Limits;
+import org.ballast.optimizer.target.Annealer;
+import org.ballast.optimizer.target.Objective;
+import org.ballast.optimizer.target.TargetRules;
+import org.ballast.optimizer.target.TargetSolver;
 import org.ballast.planner.balance.Budget;
-import org.ballast.planner.cost.Limits;
-import org.ballast.planner.optimize.Effort;
-import org.ballast.planner.optimize.OptimizeListener;
-import org.ballast.planner.optimize.OptimizeRequest;
-import org.ballast.planner.optimize.Optimized;
-import org.ballast.planner.search.Annealer;
-import org.ballast.planner.search.Objective;
-import org.ballast.planner.search.TargetRules;
-import org.ballast.planner.search.TargetSolver;
 
 /**
  * A search.
@@ -44,7 +44,7 @@ record Contender(Solver solver, double seconds) {
     }
 
     /** Searches for a plan, which the independent checkers have approved. */
-    Outcome run(Arena arena, Objective objective) {
+    SearchOutcome run(Arena arena, Objective objective) {
         return search(arena, objective).one(OptimizeListener.NONE);
     }
 
@@ -63,6 +63,6 @@ record Contender(Solver solver, double seconds) {
                 solver.create(),
                 Budget.UNLIMITED,
                 new Effort(seconds, Long.MAX_VALUE, SEED));
-        return new Search(arena.scenario(), request, false);
+        return new Search(arena.scenario(), request);
     }
 }

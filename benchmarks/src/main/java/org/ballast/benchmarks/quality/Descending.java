@@ -10,17 +10,17 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 import org.ballast.model.Score;
+import org.ballast.model.rules.MoveRules;
+import org.ballast.optimizer.cost.Cost;
+import org.ballast.optimizer.schedule.Jobsets;
+import org.ballast.optimizer.schedule.Schedule;
 import org.ballast.planner.balance.Budget;
 import org.ballast.planner.balance.Descent;
-import org.ballast.planner.balance.MoveRules;
 import org.ballast.planner.balance.ProgressListener;
-import org.ballast.planner.cost.Cost;
-import org.ballast.planner.sequence.Jobsets;
-import org.ballast.planner.sequence.Schedule;
+import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.state.ScoreSheet;
 
-/** Makes the plan that hbal makes without an optimizer, which is that of the peer: group after group. */
+/** Makes the plan that hbal makes without an optimizer, which is that of Ganeti: group after group. */
 final class Descending {
     private Descending() {}
 

@@ -30,18 +30,18 @@ final class DetailTable {
         List<List<String>> rows = new ArrayList<>();
         for (Result result : results) {
             String name = result.arena().name();
-            rows.add(row(name, "the peer's plan", "descent", result.descent(), ""));
+            rows.add(row(name, "Ganeti's plan", "descent", result.descent(), ""));
             for (Run run : result.runs()) {
                 // What no search has improved is the descent's plan still.
                 String label = run.contender().label()
-                        + (run.figures().solver().equals(result.descent().solver()) ? ": the peer's plan" : "");
+                        + (run.figures().solver().equals(result.descent().solver()) ? ": Ganeti's plan" : "");
                 rows.add(row(name, run.task().label(), label, run.figures(), Markdown.ratio(result.ratio(run))));
             }
         }
         return new Markdown()
                 .heading("All plans")
                 .paragraph(
-                        "The ratio is that of the data (*same score*) or of the score (otherwise) to the peer's. A try is a change of",
+                        "The ratio is that of the data (*same score*) or of the score (otherwise) to Ganeti's. A try is a change of",
                         "the target that was weighed. Times are estimates of how long the plan takes, in minutes: set by set, and by the",
                         "schedule without sets.")
                 .table(3, COLUMNS, rows)

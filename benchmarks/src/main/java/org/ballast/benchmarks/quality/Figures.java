@@ -1,9 +1,9 @@
 package org.ballast.benchmarks.quality;
 
 import java.util.OptionalDouble;
-import org.ballast.planner.cost.Cost;
-import org.ballast.planner.cost.Rates;
-import org.ballast.planner.optimize.Optimized;
+import org.ballast.optimizer.Optimized;
+import org.ballast.optimizer.cost.Cost;
+import org.ballast.optimizer.cost.Rates;
 
 /**
  * What is told of a plan.

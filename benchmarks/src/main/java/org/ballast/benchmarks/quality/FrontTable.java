@@ -2,7 +2,7 @@ package org.ballast.benchmarks.quality;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ballast.planner.optimize.Optimized;
+import org.ballast.optimizer.Optimized;
 
 /** What more or less change brings on one cluster. */
 final class FrontTable {
@@ -24,7 +24,7 @@ final class FrontTable {
         for (int k = 0; k < front.size(); k++) {
             rows.add(row(Integer.toString(k + 1), Figures.of(result.arena(), front.get(k))));
         }
-        rows.add(row("the peer's", result.descent()));
+        rows.add(row("Ganeti's", result.descent()));
         return new Markdown()
                 .heading("The front")
                 .paragraph(

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ballast.model.Plan;
-import org.ballast.planner.cost.Cost;
+import org.ballast.optimizer.cost.Cost;
 
 /**
  * How much of a plan's gain is reached on the way.

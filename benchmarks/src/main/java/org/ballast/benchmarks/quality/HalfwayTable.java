@@ -25,7 +25,7 @@ final class HalfwayTable {
                     .toList();
             rows.add(row(
                     kind,
-                    "the peer's",
+                    "Ganeti's",
                     same.stream().map(result -> result.descent().halfway()).toList()));
             for (Task task : Task.values()) {
                 List<Run> runs = same.stream()

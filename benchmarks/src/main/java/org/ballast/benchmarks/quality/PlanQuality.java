@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ballast.hbal.optimize.Outcome;
+import org.ballast.hbal.optimize.SearchOutcome;
 
 /** Prints how good plans are, as the middle part of a Markdown page. */
 public final class PlanQuality {
@@ -56,7 +56,7 @@ public final class PlanQuality {
         for (Task task : Task.values()) {
             for (Contender contender : settings.contenders()) {
                 say(arena.name() + ": " + task.label() + ", " + contender.label() + " ...");
-                Outcome outcome = contender.run(arena, task.objective(descent.get()));
+                SearchOutcome outcome = contender.run(arena, task.objective(descent.get()));
                 runs.add(new Run(task, contender, Figures.of(arena, outcome.result())));
             }
         }

@@ -20,9 +20,9 @@ final class SummaryTable {
         return new Markdown()
                 .heading("How much better")
                 .paragraph(
-                        "*Same score*: the cheapest plan that reaches the score of the peer's plan; its data beside that of the",
-                        "peer's. *Same data* and *same moves*: the lowest score for no more of that; beside the peer's. All figures",
-                        "are ratios to the peer's plan, the mean over seeds and in parentheses the worst one; lower is better.")
+                        "*Same score*: the cheapest plan that reaches the score of Ganeti's plan; its data beside that of the",
+                        "peer's. *Same data* and *same moves*: the lowest score for no more of that; beside Ganeti's. All figures",
+                        "are ratios to Ganeti's plan, the mean over seeds and in parentheses the worst one; lower is better.")
                 .table(3, columns, rows(this::ratios))
                 .paragraph(
                         "How much shorter the same plans are if each move starts as soon as those are done that it waits for,",

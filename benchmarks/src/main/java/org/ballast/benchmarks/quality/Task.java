@@ -3,8 +3,8 @@ package org.ballast.benchmarks.quality;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.ballast.planner.cost.Limits;
-import org.ballast.planner.search.Objective;
+import org.ballast.optimizer.cost.Limits;
+import org.ballast.optimizer.target.Objective;
 
 /** What a search is asked for; each in terms of the descent's plan, so that one figure tells how much better it is. */
 enum Task {

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.ballast.model.rules.MoveRules;
 import org.ballast.planner.balance.Budget;
 import org.ballast.planner.balance.Descent;
-import org.ballast.planner.balance.MoveRules;
 import org.ballast.planner.balance.ProgressListener;
 import org.ballast.planner.state.ClusterState;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class PlanQualityTest {
         assertThat(report.lines())
                 .filteredOn(line -> line.startsWith("| two-groups.data | same data | anneal 0.1 s"))
                 .hasSize(1);
-        assertThat(report).contains("## The front", "| the peer's |", "## Stopping half way");
+        assertThat(report).contains("## The front", "| Ganeti's |", "## Stopping half way");
     }
 
     @Test

@@ -8,3 +8,4 @@
 package org.ballast.checks.lab;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -34,13 +34,21 @@ public record Console(PrintStream out, PrintStream err, Path directory, Watchers
 
     /** Returns the console of this process; results that nobody watches are buffered, so they have to be flushed. */
     public static Console ofProcess() {
-        Watchers watchers = new Watchers(Terminal.isBehind(Terminal.OUT), Terminal.isBehind(Terminal.ERR));
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
-        return new Console(
-                print(watchers.out() ? out : new BufferedOutputStream(out, BUFFER)),
-                print(new FileOutputStream(FileDescriptor.err)),
-                Path.of(""),
-                watchers);
+        Descriptors.reserve();
+        Watchers watchers =
+                new Watchers(Descriptors.isTerminal(Descriptors.OUT), Descriptors.isTerminal(Descriptors.ERR));
+        OutputStream out = new ResultStream();
+        return ofProcess(watchers.out() ? out : new BufferedOutputStream(out, BUFFER), watchers);
+    }
+
+    /** Returns the console of this process without looking who watches it, and with results that are not buffered. */
+    public static Console unwatched() {
+        Descriptors.reserve();
+        return ofProcess(new ResultStream(), new Watchers(false, false));
+    }
+
+    private static Console ofProcess(OutputStream out, Watchers watchers) {
+        return new Console(print(out), print(new FileOutputStream(FileDescriptor.err)), Path.of(""), watchers);
     }
 
     private static PrintStream print(OutputStream stream) {
@@ -57,14 +65,24 @@ public record Console(PrintStream out, PrintStream err, Path directory, Watchers
         out.print(text + "\n");
     }
 
-    /** Prints a line beside the results. */
+    /** Prints a line, or several, beside the results; what a terminal would not show as text is escaped. */
     public void note(String text) {
-        err.print(text + "\n");
+        err.print(SafeStream.safe(text) + "\n");
     }
 
-    /** Hands everything printed to the system. */
-    public void flush() {
-        out.flush();
-        err.flush();
+    /** Returns a console with the same streams that escapes in results what a terminal would not show as text. */
+    public Console safe() {
+        return new Console(new SafeStream(out), err, directory, watchers);
+    }
+
+    /**
+     * Hands all results to the system.
+     *
+     * @throws LostResults if they are not whole there
+     */
+    void finish() {
+        if (out.checkError()) {
+            throw LostResults.because("it takes no more");
+        }
     }
 }

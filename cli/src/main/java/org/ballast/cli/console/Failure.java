@@ -38,6 +38,11 @@ public final class Failure extends RuntimeException {
         return new Failure(BAD, tool + ": " + name + ": openFile: " + (name.isEmpty() ? MISSING : reason(file, cause)));
     }
 
+    /** Returns the failure to write a file that could be opened. */
+    static Failure cannotWrite(String tool, String name, UnwrittenException cause) {
+        return new Failure(BAD, tool + ": " + name + ": write: " + cause.reason());
+    }
+
     private static String reason(Path file, IOException cause) {
         if (cause instanceof NoSuchFileException) {
             return MISSING;
@@ -51,7 +56,8 @@ public final class Failure extends RuntimeException {
         if (cause instanceof FileSystemException found && NOT_A_DIRECTORY.equals(found.getReason())) {
             return "inappropriate type (" + NOT_A_DIRECTORY + ")";
         }
-        return "cannot be opened (" + cause.getMessage() + ")";
+        String told = cause instanceof FileSystemException found ? found.getReason() : cause.getMessage();
+        return "cannot be opened (" + told + ")";
     }
 
     /** Returns the exit code. */

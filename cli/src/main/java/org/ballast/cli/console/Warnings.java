@@ -1,13 +1,19 @@
 package org.ballast.cli.console;
 
 import java.util.List;
+import org.ballast.backends.LoadedCluster;
 
-/** Tells beside the results what does not add up in the cluster that was read. */
+/** Tells beside the results what does not add up in the cluster that was read, or in the files. */
 public final class Warnings {
     private Warnings() {}
 
-    /** Prints the warnings, one a line; nothing if there are none. */
-    public static void print(Console console, List<String> warnings) {
+    /** Prints what does not add up, and what was probably not meant, one a line; nothing if there is nothing to say. */
+    public static void print(Console console, LoadedCluster loaded) {
+        loaded.remarks().forEach(remark -> console.note("Warning: " + remark));
+        printInconsistencies(console, loaded.warnings());
+    }
+
+    private static void printInconsistencies(Console console, List<String> warnings) {
         if (warnings.isEmpty()) {
             return;
         }

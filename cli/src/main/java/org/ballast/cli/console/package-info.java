@@ -3,3 +3,4 @@
 package org.ballast.cli.console;
 
 import org.jspecify.annotations.NullMarked;
+

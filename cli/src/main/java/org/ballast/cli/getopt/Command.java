@@ -1,99 +1,128 @@
 package org.ballast.cli.getopt;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.ballast.backends.input.BackendException;
 import org.ballast.cli.console.Failure;
 
-/**
- * What a command can be asked about itself.
- *
- * @param name its name
- * @param operands what its arguments are called in help texts; empty if it takes none
- * @param purpose what it is for, in a sentence
- * @param options all its options
- * @param peerOptions the options that the peer's command of this name has, one a line, in its order: its names separated
- *     by commas, a blank, and the kind of its value; then the kinds of its arguments. Shells complete command lines by
- *     this list
- */
-public record Command(String name, String operands, String purpose, List<Option> options, String peerOptions) {
-    private static final String VERSION = "--version";
-    private static final String HELP = "--help";
-    private static final String COMPLETION = "--help-completion";
+/** A command line of a command: its options take what is given, and it answers questions about the command itself. */
+public final class Command {
+    private final String name;
+    private final Operands operands;
+    private final String purpose;
+    private final KeptOption<String> version = flag("-V,--version", "Show which version this is.");
+    private final KeptOption<String> help = flag("-h,--help", "Show this text.");
+    private final KeptOption<String> completion =
+            flag("--help-completion", "List all options for the shell's completion.");
+    private final List<Option> options;
 
-    /** The options that every command has. */
-    public static final List<Option> STANDARD_OPTIONS = List.of(
-            Option.flag("-V," + VERSION, "Show which version this is."),
-            Option.flag("-h," + HELP, "Show this text."),
-            Option.flag(COMPLETION, "List all options for the shell's completion."));
-
-    /** Copies the options. */
-    public Command {
-        options = List.copyOf(options);
+    /**
+     * The arguments that belong to no option.
+     *
+     * @param label what they are called in help texts; empty if there are none
+     * @param completion what shells are told of them: lines after the options
+     */
+    public record Operands(String label, String completion) {
+        /** No operands. */
+        public static final Operands NONE = new Operands("", "");
     }
 
     /**
-     * Takes a command line apart.
+     * Creates the command line.
      *
-     * @throws Failure if there are unknown or incomplete options
+     * @param name the command's name
+     * @param operands what it wants beside options
+     * @param purpose what it is for, in a sentence
+     * @param options its options, without those that every command has
      */
-    public Words read(String... arguments) {
+    public Command(String name, Operands operands, String purpose, List<? extends Option> options) {
+        this.name = name;
+        this.operands = operands;
+        this.purpose = purpose;
+        List<Option> all = new ArrayList<>(options);
+        all.add(version);
+        all.add(help);
+        all.add(completion);
+        this.options = List.copyOf(all);
+    }
+
+    private static KeptOption<String> flag(String names, String description) {
+        return new KeptOption<>(
+                Declaration.flag(names, description).inGaneti("none", GanetiEntry.LAST), value -> value);
+    }
+
+    /** Returns all options. */
+    public List<Option> options() {
+        return options;
+    }
+
+    /**
+     * Has the options take what the arguments give for them.
+     *
+     * @return the arguments that belong to no option
+     * @throws Failure if there are unknown or incomplete options, or else if a value is bad: the first one is told
+     */
+    public List<String> read(String... arguments) {
+        ParsedArguments words = words(arguments);
         try {
-            return Getopt.read(options, peerNames(), arguments);
+            for (ParsedArguments.Given each : words.given()) {
+                each.option().take(each.value());
+            }
+        } catch (BackendException e) {
+            throw new Failure(Failure.BAD, "Error while parsing command line arguments:\n" + e.getMessage());
+        }
+        return words.operands();
+    }
+
+    private ParsedArguments words(String... arguments) {
+        try {
+            return Getopt.read(options, arguments);
         } catch (BadCommandLine e) {
             throw new Failure(
                     Failure.NOT_UNDERSTOOD, "Command line error: " + e.getMessage() + "\n" + help().stripTrailing());
         }
     }
 
-    /** Returns the failure of a command line where a value is bad. */
-    public static Failure refused(String reason) {
-        return new Failure(Failure.BAD, "Error while parsing command line arguments:\n" + reason);
-    }
-
-    /** Returns the answer if the command line asks about the command itself. */
-    public Optional<String> answer(Words words) {
-        if (words.has(HELP)) {
+    /** Returns the answer if the command line that was read asks about the command itself. */
+    public Optional<String> answer() {
+        if (help.isGiven()) {
             return Optional.of(help());
         }
-        if (words.has(VERSION)) {
+        if (version.isGiven()) {
             return Optional.of(Version.text(name));
         }
-        return words.has(COMPLETION) ? Optional.of(completion()) : Optional.empty();
+        return completion.isGiven() ? Optional.of(completion()) : Optional.empty();
     }
 
     private String help() {
         StringBuilder text = new StringBuilder(Version.line(name)).append('\n');
         text.append("Usage: ").append(name).append(" [OPTIONS]");
-        text.append(operands.isEmpty() ? "" : " ").append(operands).append('\n');
+        text.append(operands.label().isEmpty() ? "" : " ")
+                .append(operands.label())
+                .append('\n');
         OptionList.wrap(text, purpose, 0);
         return text.append(OptionList.of(options)).toString();
     }
 
-    /** Returns the peer's options as they are, and after them those that it lacks. */
+    /** Returns Ganeti's list as it is, and after it the options that Ganeti lacks. */
     private String completion() {
-        Set<String> known = peerNames();
-        StringBuilder list = new StringBuilder(peerOptions);
+        List<Declaration> ganetis = new ArrayList<>();
+        StringBuilder own = new StringBuilder();
         for (Option option : options) {
-            if (!known.contains(option.name())) {
-                list.append(String.join(",", option.names()))
-                        .append(option.value() == Option.Value.NONE ? " none\n" : " string\n");
+            if (option.declaration().ganeti().isPresent()) {
+                ganetis.add(option.declaration());
+            } else {
+                own.append(option.declaration().completion());
             }
         }
-        return list.toString();
+        ganetis.sort((one, other) -> Integer.compare(place(one), place(other)));
+        StringBuilder list = new StringBuilder();
+        ganetis.forEach(each -> list.append(each.completion()));
+        return list.append(operands.completion()).append(own).toString();
     }
 
-    private Set<String> peerNames() {
-        Set<String> names = new HashSet<>();
-        int start = 0;
-        while (start < peerOptions.length()) {
-            int blank = peerOptions.indexOf(' ', start);
-            for (String each : peerOptions.substring(start, blank).split(",", -1)) {
-                names.add(each);
-            }
-            start = peerOptions.indexOf('\n', blank) + 1;
-        }
-        return names;
+    private static int place(Declaration option) {
+        return option.ganeti().map(GanetiEntry::place).orElse(GanetiEntry.LAST);
     }
 }

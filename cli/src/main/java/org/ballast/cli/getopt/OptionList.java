@@ -14,14 +14,15 @@ final class OptionList {
     static String of(List<Option> options) {
         StringBuilder list = new StringBuilder();
         for (Option option : options) {
-            String synopsis = MARGIN + option.synopsis();
+            Declaration declaration = option.declaration();
+            String synopsis = MARGIN + declaration.synopsis();
             list.append(synopsis);
             if (synopsis.length() >= DESCRIPTION) {
                 list.append('\n').repeat(' ', DESCRIPTION);
             } else {
                 list.repeat(' ', DESCRIPTION - synopsis.length());
             }
-            wrap(list, option.description(), DESCRIPTION);
+            wrap(list, declaration.description(), DESCRIPTION);
         }
         return list.toString();
     }

@@ -4,9 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ballast.backends.input.BackendException;
 
-/** Reads the values of options; what is wrong with them is told in the peer's words. */
+/** Reads the values of options; what is wrong with them is told in Ganeti's words. */
 public final class Values {
     private Values() {}
+
+    /** Returns the text as it is. */
+    public static String text(String text) {
+        return text;
+    }
 
     /** Returns the items between commas; none for an empty text. */
     public static List<String> commaSeparated(String text) {

@@ -3,3 +3,4 @@
 package org.ballast.cli.json;
 
 import org.jspecify.annotations.NullMarked;
+

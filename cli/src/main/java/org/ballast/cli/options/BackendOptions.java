@@ -14,12 +14,14 @@ public final class BackendOptions {
             names = {"-t", "--text-data"},
             paramLabel = "FILE",
             description = "Read the cluster from this file, in the text format.")
+    @GanetiOption(kind = "file", lines = "hbal 4, hcheck 1, hinfo 3, hspace 2")
     private Optional<String> textData = Optional.empty();
 
     @Option(
             names = {"-m", "--master"},
             paramLabel = "ADDRESS",
             description = "Read the cluster from the remote API at this address.")
+    @GanetiOption(kind = "host", lines = "hbal 7, hcheck 22, hinfo 4, hspace 6")
     private String master = "";
 
     @Option(
@@ -28,18 +30,21 @@ public final class BackendOptions {
             fallbackValue = "/var/run/ganeti/socket/ganeti-query",
             paramLabel = "SOCKET",
             description = "Read the cluster from the master daemon, at this socket or its usual one.")
+    @GanetiOption(kind = "file", lines = "hbal 8, hcheck 10, hinfo 5, hspace 7")
     private Optional<String> luxi = Optional.empty();
 
     @Option(
             names = {"-I", "--ialloc-src"},
             paramLabel = "FILE",
             description = "Read the cluster from this allocation request.")
+    @GanetiOption(kind = "file", lines = "hbal 9, hcheck 8, hinfo 6, hspace 8")
     private Optional<String> allocationRequest = Optional.empty();
 
     @Option(
             names = {"-O", "--offline"},
             paramLabel = "NODE",
             description = "Take this node as offline; may be given several times.")
+    @GanetiOption(kind = "onenode", lines = "hbal 17, hcheck 20, hinfo 9, hspace 13")
     private List<String> offline = new ArrayList<>();
 
     /** Returns the nodes to take as offline. */

@@ -9,9 +9,11 @@ public final class CheckOptions {
     private final ShellOptions shell = new ShellOptions();
 
     @Option(names = "--no-simulation", description = "Do not look whether balancing would help.")
+    @GanetiOption(kind = "none", lines = "hcheck 19")
     private boolean noSimulation;
 
     @Option(names = "--no-capacity-checks", description = "Do not check whether each node can be evacuated.")
+    @GanetiOption(kind = "none", lines = "hcheck 24")
     private boolean noCapacityChecks;
 
     /** Returns whether results are shell variables. */

@@ -18,6 +18,7 @@ public final class LimitOptions {
             paramLabel = "RATIO",
             converter = MaxCpu.class,
             description = "Allow at most this many virtual CPUs for each physical one; usually the policies say.")
+    @GanetiOption(kind = "float", lines = "hbal 20, hcheck 12, hspace 16")
     private Optional<Double> maxCpu = Optional.empty();
 
     @Option(
@@ -25,6 +26,7 @@ public final class LimitOptions {
             paramLabel = "RATIO",
             converter = MinDisk.class,
             description = "Keep this part of each node's disk space free, from 0 to 1; usually none.")
+    @GanetiOption(kind = "float", lines = "hbal 21, hcheck 14, hspace 18")
     private double minDisk;
 
     private static final class MaxCpu implements ITypeConverter<Double> {
@@ -55,7 +57,7 @@ public final class LimitOptions {
         try {
             return new NodeOverrides(offline, maxVcpuRatio, minDisk).applyTo(scenario);
         } catch (BackendException e) {
-            // The peer's message ends in an empty line.
+            // Ganeti's message ends in an empty line.
             throw Failure.because(e.getMessage() + "\n");
         }
     }

@@ -15,21 +15,19 @@ public final class MonitoringOptions {
             paramLabel = "CHOICE",
             converter = YesNo.class,
             description = "Whether to ask the nodes' monitoring daemons for load: yes (also without a value) or no.")
+    @GanetiOption(kind = "choices=yes,no", lines = "hbal 30, hinfo 11")
     private boolean mond;
 
     @Option(
             names = "--mond-data",
             paramLabel = "FILE",
             description = "With --mond, read what the daemons say from this file.")
+    @GanetiOption(kind = "file", lines = "hbal 31, hinfo 12")
+    @SuppressWarnings("UnusedVariable") // Without --mond, which is not available yet, Ganeti reads no data either.
     private Optional<String> mondData = Optional.empty();
 
     @Mixin
     private final NodeMemoryOptions nodeMemory = new NodeMemoryOptions();
-
-    /** Returns the file with what the daemons said. */
-    public Optional<String> mondData() {
-        return mondData;
-    }
 
     /** Returns what nodes that run KVM take for themselves. */
     public StaticNodeMemory nodeMemory() {

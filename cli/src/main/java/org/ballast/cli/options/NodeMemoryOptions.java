@@ -12,6 +12,7 @@ public final class NodeMemoryOptions {
             paramLabel = "N",
             converter = NodeMemory.class,
             description = "Reckon this many MiB for the node itself where KVM runs; 0 to use what it reports.")
+    @GanetiOption(kind = "integer", lines = "hbal 18, hinfo 13, hspace 22")
     private long nodeMemory = StaticNodeMemory.USUAL.mebibytes();
 
     private static final class NodeMemory implements ITypeConverter<Long> {

@@ -13,6 +13,7 @@ public final class NodeTableOptions {
             fallbackValue = "",
             paramLabel = "FIELDS",
             description = "Show the nodes: these fields, or with a leading + these beside the usual ones.")
+    @GanetiOption(kind = "none", lines = "hbal 1, hinfo 1, hspace 1")
     private Optional<String> nodeFields = Optional.empty();
 
     /** Returns the fields to show of each node, none for the usual ones; empty if nodes are not shown at all. */

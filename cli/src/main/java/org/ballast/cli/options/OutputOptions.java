@@ -15,7 +15,7 @@ public final class OutputOptions {
 
     /** A form of results. */
     public enum Form {
-        /** Lines for people and for scripts made for the peer. */
+        /** Lines for people and for scripts made for Ganeti. */
         TEXT,
         /** One document, described in docs/plan-format.md. */
         JSON;

@@ -22,6 +22,7 @@ public final class PlanningSourceOptions {
             names = "--simulate",
             paramLabel = "SPEC",
             description = "Take an empty cluster with a group like POLICY,NODES,DISK,MEMORY,CPUS; once for each group.")
+    @GanetiOption(kind = "string", lines = "hspace 5")
     private List<String> simulation = new ArrayList<>();
 
     /** Returns whether the cluster is an imaginary one. */
@@ -55,7 +56,7 @@ public final class PlanningSourceOptions {
                 List.of(),
                 List.of()));
         if (verbosity.level() != 0) {
-            Warnings.print(console, loaded.warnings());
+            Warnings.print(console, loaded);
         }
         return loaded;
     }

@@ -13,18 +13,22 @@ public final class ScenarioOptions {
             names = {"-U", "--dynu-file"},
             paramLabel = "FILE",
             description = "Read the measured load of instances from this file.")
+    @GanetiOption(kind = "file", lines = "hbal 28, hcheck 3")
     private Optional<String> utilisationFile = Optional.empty();
 
     @Option(names = "--select-instances", paramLabel = "INSTS", description = "Move none but these instances.")
+    @GanetiOption(kind = "manyinstances", lines = "hbal 25, hcheck 23")
     private String selected = "";
 
     @Option(names = "--exclude-instances", paramLabel = "INSTS", description = "Do not move these instances.")
+    @GanetiOption(kind = "manyinstances", lines = "hbal 35, hcheck 6")
     private String excluded = "";
 
     @Option(
             names = "--exclusion-tags",
             paramLabel = "TAG,...",
             description = "Keep instances apart that share a tag with one of these prefixes.")
+    @GanetiOption(kind = "string", lines = "hbal 34, hcheck 7")
     private String exclusionTags = "";
 
     @Mixin

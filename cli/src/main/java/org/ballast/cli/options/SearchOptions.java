@@ -5,25 +5,29 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.ballast.backends.input.Readings;
 import org.ballast.cli.getopt.Values;
+import org.ballast.model.rules.MoveRules;
 import org.ballast.planner.balance.Budget;
-import org.ballast.planner.balance.MoveRules;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /** How a balanced state is looked for. */
 public final class SearchOptions {
     @Option(names = "--no-disk-moves", description = "Do not copy disks: fail over or migrate only.")
+    @GanetiOption(kind = "none", lines = "hbal 24, hcheck 2")
     private boolean noDiskMoves;
 
     @Option(names = "--no-instance-moves", description = "Leave all instances where they run: copy disks only.")
+    @GanetiOption(kind = "none", lines = "hbal 26, hcheck 9")
     private boolean noInstanceMoves;
 
     @Option(
             names = {"-E", "--evac-mode"},
             description = "Move only instances that have an offline node.")
+    @GanetiOption(kind = "none", lines = "hbal 5, hcheck 5")
     private boolean evacuationOnly;
 
     @Option(names = "--ignore-soft-errors", description = "Allow moves that break soft limits.")
+    @GanetiOption(kind = "none", lines = "hbal 27, hcheck 18")
     private boolean ignoreSoftErrors;
 
     @Option(
@@ -31,6 +35,7 @@ public final class SearchOptions {
             paramLabel = "N",
             converter = MaxLength.class,
             description = "Stop after this many moves.")
+    @GanetiOption(kind = "integer", lines = "hbal 14, hcheck 13")
     private Optional<Integer> maxLength = Optional.empty();
 
     @Option(
@@ -38,6 +43,7 @@ public final class SearchOptions {
             paramLabel = "EPSILON",
             converter = MinScore.class,
             description = "Stop when the score is no more than this above the lowest possible.")
+    @GanetiOption(kind = "float", lines = "hbal 19, hcheck 17")
     private Optional<Double> minScore = Optional.empty();
 
     @Option(
@@ -45,6 +51,7 @@ public final class SearchOptions {
             paramLabel = "DELTA",
             converter = MinGain.class,
             description = "Once the score is low (see below), stop when a move gains less than this.")
+    @GanetiOption(kind = "float", lines = "hbal 22, hcheck 15")
     private Optional<Double> minGain = Optional.empty();
 
     @Option(
@@ -52,6 +59,7 @@ public final class SearchOptions {
             paramLabel = "SCORE",
             converter = MinGainLimit.class,
             description = "The score from which on a least gain is asked for.")
+    @GanetiOption(kind = "float", lines = "hbal 23, hcheck 16")
     private Optional<Double> minGainLimit = Optional.empty();
 
     private static final class MaxLength implements ITypeConverter<Integer> {
@@ -97,13 +105,8 @@ public final class SearchOptions {
         return maxLength.isPresent() && maxLength.get() >= 0 ? OptionalInt.of(maxLength.get()) : OptionalInt.empty();
     }
 
-    /** Returns whether anything was said about how much a move must gain. */
-    public boolean asksForGain() {
-        return minGain.isPresent() || minGainLimit.isPresent();
-    }
-
     /** Returns whether moves may break soft limits. */
-    public boolean ignoresSoftErrors() {
+    public boolean ignoreSoftErrors() {
         return ignoreSoftErrors;
     }
 

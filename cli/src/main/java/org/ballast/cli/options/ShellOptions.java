@@ -11,6 +11,7 @@ public final class ShellOptions {
             paramLabel = "CHOICE",
             converter = YesNo.class,
             description = "Whether to print shell variables: yes (also without a value) or no.")
+    @GanetiOption(kind = "choices=yes,no", lines = "hcheck 11, hspace 15")
     private boolean machineReadable;
 
     /** Returns whether results are shell variables. */

@@ -17,6 +17,7 @@ public final class SourceOptions {
     private final BackendOptions backend = new BackendOptions();
 
     @Option(names = "--ignore-dynu", description = "Take all load as zero.")
+    @GanetiOption(kind = "none", lines = "hbal 29, hcheck 4, hinfo 10")
     private boolean ignoresUtilisation;
 
     /** Returns the nodes to take as offline. */
@@ -45,7 +46,7 @@ public final class SourceOptions {
                 scenario.selected(),
                 scenario.excluded()));
         if (verbosity.level() != 0) {
-            Warnings.print(console, loaded.warnings());
+            Warnings.print(console, loaded);
         }
         return loaded;
     }

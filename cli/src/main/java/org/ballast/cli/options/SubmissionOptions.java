@@ -17,17 +17,22 @@ public final class SubmissionOptions {
             fallbackValue = STANDARD_OUTPUT,
             paramLabel = "FILE",
             description = "Print the commands that carry out the plan, or write them to a file as a script.")
+    @GanetiOption(kind = "none", lines = "hbal 3")
     private Optional<String> commands = Optional.empty();
 
     @Option(
             names = {"-X", "--exec"},
             description = "Carry out the plan; only with -L.")
+    @GanetiOption(kind = "none", lines = "hbal 10")
     private boolean execute;
 
     @Option(names = "--first-job-group", description = "Stop after the first set of jobs.")
+    @GanetiOption(kind = "none", lines = "hbal 11")
     private boolean firstJobSet;
 
     @Option(names = "--reason", paramLabel = "REASON", description = "With -X, why the jobs are submitted.")
+    @GanetiOption(kind = "none", lines = "hbal 12")
+    @SuppressWarnings("UnusedVariable") // No job is submitted yet.
     private Optional<String> reason = Optional.empty();
 
     @Option(
@@ -35,6 +40,8 @@ public final class SubmissionOptions {
             paramLabel = "PRIO",
             converter = Priority.class,
             description = "With -X, the priority of the jobs: low, normal or high.")
+    @GanetiOption(kind = "choices=low,normal,high", lines = "hbal 37")
+    @SuppressWarnings("UnusedVariable") // No job is submitted yet.
     private Optional<String> priority = Optional.empty();
 
     private static final class Priority implements ITypeConverter<String> {
@@ -65,16 +72,6 @@ public final class SubmissionOptions {
     /** Returns whether only the first set of jobs counts. */
     public boolean isFirstJobSetOnly() {
         return firstJobSet;
-    }
-
-    /** Returns why the jobs are submitted. */
-    public Optional<String> reason() {
-        return reason;
-    }
-
-    /** Returns the priority of the jobs; empty for the usual one. */
-    public Optional<String> priority() {
-        return priority;
     }
 
     /**

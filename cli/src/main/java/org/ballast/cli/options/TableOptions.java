@@ -11,6 +11,7 @@ public final class TableOptions {
     private final NodeTableOptions nodes = new NodeTableOptions();
 
     @Option(names = "--print-instances", description = "Show the instances and where they are.")
+    @GanetiOption(kind = "none", lines = "hbal 2, hinfo 2")
     private boolean instances;
 
     /** Returns the fields to show of each node, none for the usual ones; empty if nodes are not shown at all. */

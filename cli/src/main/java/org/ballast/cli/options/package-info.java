@@ -1,5 +1,5 @@
 /**
- * Options that several commands share, in groups that go together, by the peer's names. A group holds what was given
+ * Options that several commands share, in groups that go together, by Ganeti's names. A group holds what was given
  * and hands it on as records of the parts that act on it; values are checked while they are read, so that the first bad
  * one is reported.
  */
@@ -7,3 +7,4 @@
 package org.ballast.cli.options;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,6 +6,7 @@ import org.ballast.model.Action;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Move;
+import org.ballast.model.ObjectName;
 import org.ballast.model.Placement;
 
 /**
@@ -20,7 +21,7 @@ public record Commands(Cluster cluster, ShortNames names) {
     /** Returns one command for each action of a move that starts from this placement, in order. */
     public List<String> of(Move move, Placement from) {
         Instance instance = cluster.instances().get(move.instance());
-        String name = names.of(instance);
+        String name = word(names.of(instance));
         String change = instance.status().isRunning() ? "migrate" : "failover";
         List<String> commands = new ArrayList<>();
         for (Action action : move.actions(from)) {
@@ -36,6 +37,11 @@ public record Commands(Cluster cluster, ShortNames names) {
     }
 
     private String node(int index) {
-        return names.of(cluster.nodes().get(index));
+        return word(names.of(cluster.nodes().get(index)));
+    }
+
+    /** Returns a name as one word of a shell, which the names that Ganeti gives are as they are. */
+    private static String word(String name) {
+        return ObjectName.isUsual(name) ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

@@ -2,7 +2,7 @@ package org.ballast.cli.text;
 
 import org.ballast.planner.state.Verdict;
 
-/** The peer's names for the checks that a placement can fail. */
+/** Ganeti's names for the checks that a placement can fail. */
 public final class FailureName {
     private FailureName() {}
 

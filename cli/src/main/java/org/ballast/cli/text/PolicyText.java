@@ -8,7 +8,7 @@ import org.ballast.model.DiskTemplate;
 import org.ballast.model.InstancePolicy;
 import org.ballast.model.InstanceSpec;
 
-/** An instance policy in the peer's notation. */
+/** An instance policy in Ganeti's notation. */
 public final class PolicyText {
     private PolicyText() {}
 

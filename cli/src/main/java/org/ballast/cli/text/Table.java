@@ -2,6 +2,7 @@ package org.ballast.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ballast.model.SafeText;
 
 /** Lines up cells in columns under a header: numbers to the right, everything else to the left. */
 public final class Table {
@@ -47,12 +48,13 @@ public final class Table {
         return new Table(indent, columns, false);
     }
 
-    /** Adds a row, which must have a cell for each column. */
-    public void add(List<String> cells) {
+    /** Adds a row, which must have a cell for each column; what is not printable in one is escaped. */
+    public void add(List<String> texts) {
+        List<String> cells = texts.stream().map(SafeText::of).toList();
         for (int c = 0; c < widths.length; c++) {
             widths[c] = Math.max(widths[c], Padding.length(cells.get(c)));
         }
-        rows.add(List.copyOf(cells));
+        rows.add(cells);
     }
 
     /** Returns all lines, each with its line feed; cells at the end of a line keep their blanks. */

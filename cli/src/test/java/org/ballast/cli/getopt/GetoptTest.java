@@ -5,27 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GetoptTest {
-    private static final Set<String> PEER =
-            Set.of("--verbose", "--version", "--length", "--print", "--print-all", "--offline");
-
     private static final List<Option> OPTIONS = List.of(
-            Option.flag("-v,--verbose", "Say more."),
-            Option.flag("-V,--version", "Say which."),
-            Option.with("N", "-l,--length", "Say how long."),
-            Option.maybeWith("FIELDS", "usual", "-p,--print", "Show."),
-            Option.flag("--print-all", "Show all."),
-            Option.with("NODE", "-O,--offline", "Take as offline."),
-            Option.with("FORM", "--output", "Say how."));
+            ganetis(Declaration.flag("-v,--verbose", "Say more.")),
+            ganetis(Declaration.flag("-V,--version", "Say which.")),
+            ganetis(Declaration.with("N", "-l,--length", "Say how long.")),
+            ganetis(Declaration.maybeWith("FIELDS", "usual", "-p,--print", "Show.")),
+            ganetis(Declaration.flag("--print-all", "Show all.")),
+            ganetis(Declaration.with("NODE", "-O,--offline", "Take as offline.")),
+            new KeptOption<>(Declaration.with("FORM", "--output", "Say how."), Values::text));
+
+    private static Option ganetis(Declaration declaration) {
+        return new KeptOption<>(declaration.inGaneti("none", 1), Values::text);
+    }
 
     private static List<String> read(String... arguments) {
-        Words words = Getopt.read(OPTIONS, PEER, arguments);
+        ParsedArguments words = Getopt.read(OPTIONS, arguments);
         List<String> all = new ArrayList<>();
-        for (Words.Given given : words.given()) {
-            all.add(given.option().name() + (given.value().isEmpty() ? "" : "=" + given.value()));
+        for (ParsedArguments.Given given : words.given()) {
+            all.add(given.option().declaration().name() + (given.value().isEmpty() ? "" : "=" + given.value()));
         }
         all.add("|");
         all.addAll(words.operands());

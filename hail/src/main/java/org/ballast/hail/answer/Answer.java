@@ -11,7 +11,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
-import org.ballast.planner.place.Relocation;
+import org.ballast.planner.place.relocate.RelocationOutcome;
 import org.ballast.planner.state.ClusterState;
 
 /**
@@ -19,9 +19,9 @@ import org.ballast.planner.state.ClusterState;
  *
  * @param reply the reply
  * @param finalState the cluster afterwards; as it was if the request is refused
- * @param nodes the nodes to which the request was confined in the end; the peer then forgets all others
- * @param instances the instances afterwards, in the order in which the peer writes them
- * @param numbers the peer's numbers of the state's instances
+ * @param nodes the nodes to which the request was confined in the end; Ganeti then forgets all others
+ * @param instances the instances afterwards, in the order in which Ganeti writes them
+ * @param numbers Ganeti's numbers of the state's instances
  * @param relocations what became of each instance that had to leave its nodes, in order
  */
 public record Answer(
@@ -30,7 +30,7 @@ public record Answer(
         Optional<int[]> nodes,
         List<Instance> instances,
         IntUnaryOperator numbers,
-        List<Relocation> relocations) {
+        List<RelocationOutcome> relocations) {
 
     /** Copies the lists. */
     public Answer {
@@ -54,7 +54,7 @@ public record Answer(
     }
 
     /** Returns the answer to a request to move instances. */
-    static Answer of(Reply reply, ClusterState state, List<Relocation> relocations) {
+    static Answer of(Reply reply, ClusterState state, List<RelocationOutcome> relocations) {
         return new Answer(reply, state, Optional.empty(), known(state), i -> i, relocations);
     }
 
@@ -67,7 +67,7 @@ public record Answer(
         return instances;
     }
 
-    /** Returns the cluster afterwards, as far as the peer remembers it. */
+    /** Returns the cluster afterwards, as far as Ganeti remembers it. */
     public Cluster finalCluster() {
         Cluster cluster = finalState.toCluster().withInstances(instances);
         return nodes.map(kept -> reduced(cluster, kept)).orElse(cluster);

@@ -7,7 +7,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Scenario;
 import org.ballast.model.TagRules;
 import org.ballast.planner.place.AllocationRules;
-import org.ballast.planner.place.GroupSearch;
+import org.ballast.planner.place.allocate.GroupSearch;
 import org.ballast.planner.state.ClusterState;
 
 /** Answers requests. */
@@ -26,21 +26,28 @@ public final class Answers {
      */
     public static Answer answer(Scenario scenario, Request request, AllocationRules rules, TagRules wantedTags) {
         ClusterState state = new ClusterState(scenario);
+        AllocationRules all = withTagged(rules, state, request);
         Directory directory = new Directory(scenario.cluster());
         try {
             return switch (request) {
-                case Request.Allocate allocate -> new Arrivals(state, directory, rules, wantedTags).allocate(allocate);
-                case Request.MultiAllocate several ->
-                    new Arrivals(state, directory, rules, wantedTags).allocate(several);
+                case Request.Allocate allocate -> new Arrivals(state, directory, all, wantedTags).allocate(allocate);
+                case Request.MultiAllocate several -> new Arrivals(state, directory, all, wantedTags).allocate(several);
                 case Request.AllocateSecondary secondary ->
-                    new Arrivals(state, directory, rules, wantedTags).allocate(secondary);
-                case Request.Relocate relocate -> new Departures(state, directory, rules).relocate(relocate);
-                case Request.NodeEvacuate evacuate -> new Departures(state, directory, rules).evacuate(evacuate);
-                case Request.ChangeGroup change -> new Departures(state, directory, rules).changeGroup(change);
+                    new Arrivals(state, directory, all, wantedTags).allocate(secondary);
+                case Request.Relocate relocate -> new Departures(state, directory, all).relocate(relocate);
+                case Request.NodeEvacuate evacuate -> new Departures(state, directory, all).evacuate(evacuate);
+                case Request.ChangeGroup change -> new Departures(state, directory, all).changeGroup(change);
             };
-        } catch (Refusal refusal) {
+        } catch (RequestRefused refusal) {
             return Answer.of(new Reply.Refused(refusal.reason()), new ClusterState(scenario));
         }
+    }
+
+    /** Returns rules for placements, and with them those that tags ask for. */
+    public static AllocationRules withTagged(AllocationRules rules, ClusterState state, Request request) {
+        return TaggedRules.of(state.scenario().cluster(), request)
+                .map(tagged -> rules.withUsers(Optional.of(tagged.filter(state))))
+                .orElse(rules);
     }
 
     /** Returns whether the request is for new instances where instances do not share nodes. */

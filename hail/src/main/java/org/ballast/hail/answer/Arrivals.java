@@ -10,11 +10,11 @@ import org.ballast.iallocator.Request;
 import org.ballast.model.Instance;
 import org.ballast.model.TagRules;
 import org.ballast.model.Utilisation;
-import org.ballast.planner.place.Allocation;
 import org.ballast.planner.place.AllocationRules;
-import org.ballast.planner.place.GroupOutcome;
-import org.ballast.planner.place.GroupSearch;
-import org.ballast.planner.place.SecondarySearch;
+import org.ballast.planner.place.allocate.Allocation;
+import org.ballast.planner.place.allocate.GroupOutcome;
+import org.ballast.planner.place.allocate.GroupSearch;
+import org.ballast.planner.place.allocate.SecondarySearch;
 import org.ballast.planner.state.ClusterState;
 
 /** Answers requests that bring new instances or mirrors to nodes. */
@@ -25,14 +25,14 @@ final class Arrivals {
     private final Directory directory;
     private final AllocationRules rules;
     private final TagRules wantedTags;
-    private final Wording wording;
+    private final AllocationWording wording;
 
     Arrivals(ClusterState state, Directory directory, AllocationRules rules, TagRules wantedTags) {
         this.state = state;
         this.directory = directory;
         this.rules = rules;
         this.wantedTags = wantedTags;
-        wording = new Wording(directory);
+        wording = new AllocationWording(directory);
     }
 
     /**
@@ -52,8 +52,10 @@ final class Arrivals {
         boolean dedicated = Answers.isDedicated(state.scenario(), request);
         GroupSearch search = new GroupSearch(state, rules.orRestrictedTo(request.restrictTo()), dedicated);
         int i = state.add(request.instance(), Utilisation.UNMEASURED, wantedTags);
+        int ruled = state.scenario().cluster().instances().size();
+        rules.users().ifPresent(users -> users.enter(i, ruled));
         Outcome outcome = search(search, i, request);
-        Allocation.Choice choice = outcome.choice().orElseThrow(() -> new Refusal(outcome.text()));
+        Allocation.Choice choice = outcome.choice().orElseThrow(() -> new RequestRefused(outcome.text()));
         search.commit(i, choice);
         Reply reply = new Reply.Allocated(outcome.text(), directory.nodeNames(choice.placement()));
         List<Instance> instances = Answer.known(state);
@@ -80,7 +82,7 @@ final class Arrivals {
         String name = request.instance().name();
         GroupSearch.Result result = search.inAll(i, request.requiredNodes());
         List<String> texts = wording.of(result, name);
-        GroupOutcome.Searched best = result.best().orElseThrow(() -> new Refusal(String.join(SEPARATOR, texts)));
+        GroupOutcome.Searched best = result.best().orElseThrow(() -> new RequestRefused(String.join(SEPARATOR, texts)));
         List<String> log = new ArrayList<>();
         log.add("Selected group: " + directory.group(best.group()).name());
         log.addAll(texts);
@@ -95,7 +97,7 @@ final class Arrivals {
                         List.of(wording.of(searched, name)),
                         wording.of(searched.allocation()),
                         searched.allocation().best());
-            case GroupOutcome.Impossible impossible -> throw new Refusal(wording.obstacle(impossible, name));
+            case GroupOutcome.Impossible impossible -> throw new RequestRefused(wording.obstacle(impossible, name));
         };
     }
 
@@ -107,18 +109,21 @@ final class Arrivals {
         List<Reply.Placed> placed = new ArrayList<>();
         List<Reply.Failed> failed = new ArrayList<>();
         Optional<int[]> nodes = Optional.empty();
-        // Where nodes are not shared and a group is named, the peer places each instance as if it was the only one.
+        // Where nodes are not shared and a group is named, Ganeti places each instance as if it was the only one.
         boolean forgetful = dedicated
                 && request.requests().stream().anyMatch(each -> each.group().isPresent());
         Runnable last = () -> {};
         for (Request.Allocate each : request.requests()) {
             Instance instance = each.instance();
             int i = state.add(instance, Utilisation.UNMEASURED, wantedTags);
+            int ruled = state.scenario().cluster().instances().size() + placed.size() + failed.size();
+            rules.users().ifPresent(users -> users.enter(i, ruled));
             Outcome outcome = search(search, i, each);
             if (outcome.choice().isPresent()) {
                 Allocation.Choice choice = outcome.choice().get();
                 if (forgetful) {
                     last = () -> search.commit(i, choice);
+                    rules.users().ifPresent(users -> users.expect(ruled, choice.placement()));
                 } else {
                     search.commit(i, choice);
                 }
@@ -142,11 +147,11 @@ final class Arrivals {
     Answer allocate(Request.AllocateSecondary request) {
         int i = directory.instance(request.instance());
         if (state.placement(i).hasSecondary()) {
-            throw new Refusal("Instance already has a secondary");
+            throw new RequestRefused("Instance already has a secondary");
         }
         int mirrored = state.instanceCount();
         Allocation found = new SecondarySearch(state, rules).search(i);
-        Allocation.Choice choice = found.best().orElseThrow(() -> new Refusal(wording.of(found)));
+        Allocation.Choice choice = found.best().orElseThrow(() -> new RequestRefused(wording.of(found)));
         Reply reply = new Reply.AllocatedSecondary(
                 wording.of(found), directory.nodeName(choice.placement().secondary()));
         List<Instance> instances = new ArrayList<>(state.scenario().cluster().instances());

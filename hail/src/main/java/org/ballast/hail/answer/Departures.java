@@ -12,9 +12,9 @@ import org.ballast.model.Instance;
 import org.ballast.model.Move;
 import org.ballast.model.Placement;
 import org.ballast.planner.place.AllocationRules;
-import org.ballast.planner.place.GroupChange;
-import org.ballast.planner.place.NodeEvacuation;
-import org.ballast.planner.place.Relocation;
+import org.ballast.planner.place.relocate.GroupChange;
+import org.ballast.planner.place.relocate.NodeEvacuation;
+import org.ballast.planner.place.relocate.RelocationOutcome;
 import org.ballast.planner.state.ClusterState;
 
 /** Answers requests that take instances away from their nodes. */
@@ -32,7 +32,7 @@ final class Departures {
     }
 
     Answer evacuate(Request.NodeEvacuate request) {
-        NodeEvacuation evacuation = new NodeEvacuation(state, rules.ignoreSoftErrors());
+        NodeEvacuation evacuation = new NodeEvacuation(state, rules);
         return moves(evacuation.evacuate(instances(request.instances()), request.mode()));
     }
 
@@ -52,20 +52,20 @@ final class Departures {
         return instances;
     }
 
-    private Answer moves(List<Relocation> relocations) {
+    private Answer moves(List<RelocationOutcome> relocations) {
         List<Reply.Moved> moved = new ArrayList<>();
         List<Reply.Failed> failed = new ArrayList<>();
         List<List<Opcode>> jobs = new ArrayList<>();
-        for (Relocation relocation : relocations) {
+        for (RelocationOutcome relocation : relocations) {
             Instance instance = state.instance(relocation.instance());
             switch (relocation) {
-                case Relocation.Moved(int i, Placement placement, List<Move> moves) -> {
+                case RelocationOutcome.Moved(int i, Placement placement, List<Move> moves) -> {
                     int group = state.groupOf(placement.primary());
                     moved.add(new Reply.Moved(
                             instance.name(), directory.group(group).name(), nodes(i, placement)));
                     jobs.add(job(instance, moves));
                 }
-                case Relocation.Stuck stuck -> failed.add(new Reply.Failed(instance.name(), texts.of(stuck)));
+                case RelocationOutcome.Stuck stuck -> failed.add(new Reply.Failed(instance.name(), texts.of(stuck)));
             }
         }
         return Answer.of(new Reply.Moves(moved, failed, jobs), state, relocations);
@@ -101,27 +101,26 @@ final class Departures {
 
     Answer relocate(Request.Relocate request) {
         if (request.requiredNodes() != 1) {
-            throw new Refusal("Exchange " + request.requiredNodes() + " nodes mode is not implemented");
+            throw new RequestRefused("Exchange " + request.requiredNodes() + " nodes mode is not implemented");
         }
         int i = directory.instance(request.instance());
         boolean mirrored = switch (state.instance(i).template().mirroring()) {
-            case NONE -> throw new Refusal("Can't relocate non-mirrored instances");
+            case NONE -> throw new RequestRefused("Can't relocate non-mirrored instances");
             case INTERNAL -> true;
             case EXTERNAL -> false;
         };
         requireLeaving(request, mirrored, state.placement(i));
         EvacuationMode mode = mirrored ? EvacuationMode.SECONDARY_ONLY : EvacuationMode.PRIMARY_ONLY;
-        Relocation relocation = new NodeEvacuation(state, rules.ignoreSoftErrors())
-                .evacuate(List.of(i), mode)
-                .getFirst();
+        RelocationOutcome relocation =
+                new NodeEvacuation(state, rules).evacuate(List.of(i), mode).getFirst();
         return switch (relocation) {
-            case Relocation.Moved moved -> {
+            case RelocationOutcome.Moved moved -> {
                 int target = mirrored
                         ? moved.placement().secondary()
                         : moved.placement().primary();
                 yield Answer.of(new Reply.Relocated(List.of(directory.nodeName(target))), state, List.of(relocation));
             }
-            case Relocation.Stuck stuck -> Answer.of(new Reply.Refused(texts.of(stuck)), state, List.of(stuck));
+            case RelocationOutcome.Stuck stuck -> Answer.of(new Reply.Refused(texts.of(stuck)), state, List.of(stuck));
         };
     }
 
@@ -133,7 +132,7 @@ final class Departures {
             wanted.add(directory.node(node));
         }
         if (!wanted.equals(List.of(leaving))) {
-            throw new Refusal("Unsupported request: excluded nodes not equal to instance's "
+            throw new RequestRefused("Unsupported request: excluded nodes not equal to instance's "
                     + (mirrored ? "secondary" : "primary") + "(" + leaving + " versus "
                     + wanted.toString().replace(" ", "") + ")");
         }

@@ -25,7 +25,7 @@ final class Directory {
     int instance(String name) {
         Integer index = instances.get(name);
         if (index == null) {
-            throw new Refusal("Unknown instance '" + name + "'");
+            throw new RequestRefused("Unknown instance '" + name + "'");
         }
         return index;
     }
@@ -37,7 +37,7 @@ final class Directory {
                 return n;
             }
         }
-        throw new Refusal("Unknown node '" + name + "'");
+        throw new RequestRefused("Unknown node '" + name + "'");
     }
 
     /** Returns the index of a group, given its name or UUID. */
@@ -48,7 +48,7 @@ final class Directory {
                 return g;
             }
         }
-        throw new Refusal("Wrong number of elems found with name " + nameOrUuid);
+        throw new RequestRefused("Wrong number of elems found with name " + nameOrUuid);
     }
 
     Group group(int index) {

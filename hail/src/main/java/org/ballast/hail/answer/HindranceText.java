@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ballast.cli.text.FailureName;
 import org.ballast.hail.notation.GroupText;
-import org.ballast.planner.place.GroupSearch;
-import org.ballast.planner.place.Relocation;
-import org.ballast.planner.place.Relocation.Hindrance;
+import org.ballast.planner.place.allocate.GroupSearch;
+import org.ballast.planner.place.relocate.RelocationOutcome.Hindrance;
+import org.ballast.planner.place.relocate.RelocationOutcome;
 import org.ballast.planner.state.ClusterState;
 
-/** The peer's words for why an instance cannot leave its nodes. */
+/** Ganeti's words for why an instance cannot leave its nodes. */
 final class HindranceText {
     private final ClusterState state;
     private final Directory directory;
-    private final Wording wording;
+    private final AllocationWording wording;
 
     HindranceText(ClusterState state, Directory directory) {
         this.state = state;
         this.directory = directory;
-        wording = new Wording(directory);
+        wording = new AllocationWording(directory);
     }
 
-    String of(Relocation.Stuck stuck) {
+    String of(RelocationOutcome.Stuck stuck) {
         return switch (stuck.hindrance()) {
             case Hindrance.Tied(var template) -> "Instances of type " + template.label() + " cannot be relocated";
             case Hindrance.NothingToChange(var template) ->
@@ -39,9 +39,9 @@ final class HindranceText {
         };
     }
 
-    private String noNode(List<Relocation.NodeVerdict> verdicts) {
+    private String noNode(List<RelocationOutcome.NodeVerdict> verdicts) {
         StringBuilder text = new StringBuilder("Can't find any good node: ");
-        for (Relocation.NodeVerdict each : verdicts) {
+        for (RelocationOutcome.NodeVerdict each : verdicts) {
             text.append(" Node ")
                     .append(directory.nodeName(each.node()))
                     .append(" failed: ")
@@ -51,7 +51,7 @@ final class HindranceText {
         return text.toString();
     }
 
-    private static String words(Relocation.Step step) {
+    private static String words(RelocationOutcome.Step step) {
         return switch (step) {
             case LEAVE_OFFLINE_PRIMARY -> "Failing over to the secondary";
             case MIRROR_TO_PRIMARY -> "Changing secondary to new primary";

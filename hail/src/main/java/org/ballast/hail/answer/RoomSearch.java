@@ -1,25 +1,22 @@
 package org.ballast.hail.answer;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ballast.checker.Allowance;
+import org.ballast.checker.Approval;
 import org.ballast.iallocator.Request;
 import org.ballast.model.AllocationPolicy;
 import org.ballast.model.Cluster;
 import org.ballast.model.Move;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
-import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 import org.ballast.model.Utilisation;
-import org.ballast.model.check.PlanChecker;
 import org.ballast.planner.place.AllocationRules;
-import org.ballast.planner.place.GroupOutcome;
-import org.ballast.planner.place.GroupSearch;
-import org.ballast.planner.place.RoomMaker;
+import org.ballast.planner.place.allocate.GroupOutcome;
+import org.ballast.planner.place.allocate.GroupSearch;
+import org.ballast.planner.place.relocate.RoomMaker;
 import org.ballast.planner.state.ClusterState;
 
 /** Looks for moves after which a new instance fits that was refused. */
@@ -35,11 +32,15 @@ public final class RoomSearch {
     private RoomSearch(Scenario scenario, Request.Allocate request, AllocationRules rules) {
         this.scenario = scenario;
         this.request = request;
-        this.rules = rules.orRestrictedTo(request.restrictTo());
         directory = new Directory(scenario.cluster());
         state = new ClusterState(scenario);
+        this.rules = Answers.withTagged(rules.orRestrictedTo(request.restrictTo()), state, request);
         groups = new GroupSearch(state, this.rules, Answers.isDedicated(scenario, request));
         instance = state.add(request.instance(), Utilisation.UNMEASURED);
+        this.rules
+                .users()
+                .ifPresent(users ->
+                        users.enter(instance, scenario.cluster().instances().size()));
     }
 
     /**
@@ -52,13 +53,23 @@ public final class RoomSearch {
             Scenario scenario, Request.Allocate request, AllocationRules rules, int moves) {
         try {
             return new RoomSearch(scenario, request, rules).search(moves);
-        } catch (Refusal groupUnknown) {
+        } catch (RequestRefused groupUnknown) {
             return Optional.empty();
         }
     }
 
+    /** Returns why no moves could make room, in words without a full stop; nothing if they might. */
+    public static Optional<String> obstacle(Scenario scenario, Request.Allocate request, AllocationRules rules) {
+        try {
+            RoomSearch search = new RoomSearch(scenario, request, rules);
+            return new RoomObstacle(scenario.cluster(), request, search.open()).find();
+        } catch (RequestRefused groupUnknown) {
+            return Optional.of("there is no group " + request.group().orElse(""));
+        }
+    }
+
     private Optional<RoomMaker.Room> search(int moves) {
-        return new RoomMaker(state, instance, open(), this::fit, this::isSafe).make(moves);
+        return new RoomMaker(state, instance, open(), this::fit, this::permits).make(moves);
     }
 
     /** Returns the nodes that the request may use. */
@@ -88,17 +99,11 @@ public final class RoomSearch {
         return outcome instanceof GroupOutcome.Searched searched ? Optional.of(searched) : Optional.empty();
     }
 
-    /** Has the independent checker replay the moves, one after another. */
-    private boolean isSafe(List<Move> moves) {
-        Map<Integer, Placement> placements = new HashMap<>();
-        List<List<Plan.Step>> jobsets = new ArrayList<>();
-        for (Move move : moves) {
-            Placement from = placements.getOrDefault(
-                    move.instance(),
-                    scenario.cluster().instances().get(move.instance()).placement());
-            jobsets.add(List.of(new Plan.Step(move, from, 0)));
-            placements.put(move.instance(), move.to(from));
-        }
-        return new PlanChecker(scenario, false).checkJobsets(jobsets).isClean();
+    /** Has the independent checker replay the moves, one after another, and asks the rules of tags. */
+    private boolean permits(List<Move> moves) {
+        return new Approval(scenario, Allowance.FOR_ROOM).permits(moves)
+                && TaggedRules.of(scenario.cluster(), request)
+                        .map(tagged -> tagged.all().checkMoves(moves).isClean())
+                        .orElse(true);
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param explanation why it is the reply, if that is asked
  * @param rooms how room can be made, for each instance that needs it and if that is asked
  */
-public record Advice(Optional<Explanation> explanation, List<Room> rooms) {
+public record Advice(Optional<ReplyExplanation> explanation, List<RoomOutcome> rooms) {
     /** Copies the list. */
     public Advice {
         rooms = List.copyOf(rooms);

@@ -36,7 +36,7 @@ public final class AdviceJson {
         }
     }
 
-    private void write(Explanation explanation) {
+    private void write(ReplyExplanation explanation) {
         document.startObject("explanation");
         put("nearest_miss", explanation.nearestMiss());
         document.startArray("instances");
@@ -45,21 +45,27 @@ public final class AdviceJson {
         document.endObject();
     }
 
-    private void write(Finding finding) {
+    private void write(InstanceFinding finding) {
         document.startObject();
         document.put("instance", finding.instance());
         switch (finding) {
-            case Finding.Granted granted -> {
+            case InstanceFinding.Granted granted -> {
                 document.put("outcome", "granted");
                 document.put("nodes", granted.nodes());
                 groups(granted.groups());
             }
-            case Finding.Denied denied -> {
+            case InstanceFinding.Denied denied -> {
                 document.put("outcome", "denied");
                 put("nearest_miss", denied.nearestMiss());
+                put("obstacle", denied.obstacle());
                 groups(denied.groups());
             }
-            case Finding.Unasked unasked -> {
+            case InstanceFinding.Blocked blocked -> {
+                document.put("outcome", "blocked");
+                document.put("reason", blocked.reason());
+                put("advice", blocked.advice());
+            }
+            case InstanceFinding.Unasked unasked -> {
                 document.put("outcome", "unasked");
                 document.put("reason", unasked.reason());
             }
@@ -116,13 +122,17 @@ public final class AdviceJson {
         document.endObject();
     }
 
-    private void write(Room room) {
+    private void write(RoomOutcome room) {
         document.startObject();
         document.put("instance", room.instance());
         switch (room) {
             case NoRoom none -> {
                 document.put("found", false);
                 document.put("most_moves", none.moves());
+            }
+            case RoomRefused refused -> {
+                document.put("found", false);
+                document.put("reason", refused.reason());
             }
             case MadeRoom made -> {
                 document.put("found", true);
@@ -150,15 +160,15 @@ public final class AdviceJson {
         value.ifPresentOrElse(text -> document.put(name, text), () -> document.putNull(name));
     }
 
-    private void putMiss(String name, Optional<Miss> miss) {
-        if (miss.isEmpty()) {
+    private void putMiss(String name, Optional<Shortfall> shortfall) {
+        if (shortfall.isEmpty()) {
             document.putNull(name);
             return;
         }
         document.startObject(name);
-        document.put("nodes", miss.get().nodes());
-        document.put("sentence", miss.get().sentence());
-        document.put("distance", miss.get().distance());
+        document.put("nodes", shortfall.get().nodes());
+        document.put("sentence", shortfall.get().sentence());
+        document.put("distance", shortfall.get().distance());
         document.endObject();
     }
 }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ballast.checker.HostSurvey;
 import org.ballast.hail.answer.Answers;
+import org.ballast.hail.answer.TaggedRules;
 import org.ballast.iallocator.Reply;
 import org.ballast.iallocator.Request;
 import org.ballast.model.Cluster;
@@ -15,12 +17,12 @@ import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 import org.ballast.model.TagRules;
 import org.ballast.model.Utilisation;
-import org.ballast.model.check.HostSurvey;
-import org.ballast.planner.place.Allocation;
 import org.ballast.planner.place.AllocationRules;
-import org.ballast.planner.place.GroupOutcome;
-import org.ballast.planner.place.GroupSearch;
-import org.ballast.planner.place.SecondarySearch;
+import org.ballast.planner.place.RuleFilter;
+import org.ballast.planner.place.allocate.Allocation;
+import org.ballast.planner.place.allocate.GroupOutcome;
+import org.ballast.planner.place.allocate.GroupSearch;
+import org.ballast.planner.place.allocate.SecondarySearch;
 import org.ballast.planner.state.ClusterState;
 
 /**
@@ -39,37 +41,43 @@ final class ArrivalExplainer {
      *
      * @param wantedTags what the tags of new instances mean
      */
-    ArrivalExplainer(Scenario scenario, AllocationRules rules, TagRules wantedTags) {
+    ArrivalExplainer(Scenario scenario, Request request, AllocationRules rules, TagRules wantedTags) {
         cluster = scenario.cluster();
         state = new ClusterState(scenario);
-        survey = new HostSurvey(scenario);
-        this.rules = rules;
+        // Where soft errors are ignored, users' rules are not what an instance is refused for.
+        survey = TaggedRules.of(cluster, request)
+                .filter(_ -> !rules.ignoreSoftErrors())
+                .map(tagged -> tagged.survey(scenario))
+                .orElseGet(() -> new HostSurvey(scenario));
+        this.rules = Answers.withTagged(rules, state, request);
         this.wantedTags = wantedTags;
     }
 
-    List<Finding> explain(Request.Allocate request, Reply reply) {
+    List<InstanceFinding> explain(Request.Allocate request, Reply reply) {
         return explain(List.of(request), rules.orRestrictedTo(request.restrictTo()), request, reply);
     }
 
-    List<Finding> explain(Request.MultiAllocate request, Reply reply) {
+    List<InstanceFinding> explain(Request.MultiAllocate request, Reply reply) {
         return explain(request.requests(), rules, request, reply);
     }
 
-    private List<Finding> explain(
+    private List<InstanceFinding> explain(
             List<Request.Allocate> wanted, AllocationRules restricted, Request request, Reply reply) {
         boolean dedicated = Answers.isDedicated(state.scenario(), request);
         GroupSearch search = new GroupSearch(state, restricted, dedicated);
-        List<Finding> findings = new ArrayList<>();
+        List<InstanceFinding> findings = new ArrayList<>();
         for (Request.Allocate each : wanted) {
             Optional<Integer> group = each.group().map(this::group).orElse(Optional.of(Placement.NONE));
             if (group.isEmpty()) {
-                findings.add(new Finding.Unasked(each.instance().name(), reply.info()));
+                findings.add(new InstanceFinding.Unasked(each.instance().name(), reply.info()));
                 return findings;
             }
             Step step = new Step(each, search, restricted, group.filter(index -> index != Placement.NONE));
             findings.add(step.finding());
             // Where nodes are not shared and a group is named, each instance is placed as if it was the only one.
-            if (!(dedicated && each.group().isPresent())) {
+            if (dedicated && each.group().isPresent()) {
+                step.expect();
+            } else {
                 step.commit();
             }
             if (step.endsRequest()) {
@@ -92,14 +100,17 @@ final class ArrivalExplainer {
         private final GroupSearch search;
         private final int planned;
         private final int asking;
-        private final Finding finding;
+        private final InstanceFinding finding;
         private final Optional<Allocation.Choice> choice;
         private final boolean isImpossible;
+        private final Optional<RuleFilter> users;
 
         Step(Request.Allocate request, GroupSearch search, AllocationRules restricted, Optional<Integer> group) {
             this.search = search;
             planned = state.add(request.instance(), Utilisation.UNMEASURED, wantedTags);
             asking = survey.enter(request.instance(), wantedTags);
+            users = restricted.users();
+            users.ifPresent(rules -> rules.enter(planned, asking));
             GroupExplainer groups =
                     new GroupExplainer(state, survey, restricted, planned, asking, request.requiredNodes(), false);
             List<GroupFinding> found;
@@ -117,19 +128,25 @@ final class ArrivalExplainer {
                 isImpossible = choice.isEmpty();
             }
             String name = request.instance().name();
-            finding = choice.<Finding>map(nodes -> new Finding.Granted(name, names(nodes.placement()), found))
+            finding = choice.<InstanceFinding>map(
+                            nodes -> new InstanceFinding.Granted(name, names(nodes.placement()), found))
                     .orElseGet(() -> found.isEmpty()
-                            ? new Finding.Unasked(name, "no group has nodes")
-                            : new Finding.Denied(name, found));
+                            ? new InstanceFinding.Unasked(name, "no group has nodes")
+                            : new InstanceFinding.Denied(name, found));
         }
 
-        Finding finding() {
+        InstanceFinding finding() {
             return finding;
         }
 
         /** Returns whether all of a request is refused because of this instance. */
         boolean endsRequest() {
             return isImpossible;
+        }
+
+        /** Tells users' rules, and nothing else, where the instance goes. */
+        void expect() {
+            choice.ifPresent(nodes -> users.ifPresent(rules -> rules.expect(asking, nodes.placement())));
         }
 
         void commit() {
@@ -149,20 +166,21 @@ final class ArrivalExplainer {
         return names;
     }
 
-    List<Finding> explain(Request.AllocateSecondary request, Reply reply) {
+    List<InstanceFinding> explain(Request.AllocateSecondary request, Reply reply) {
         String name = request.instance();
         Optional<Integer> index = IntStream.range(0, cluster.instances().size())
                 .filter(i -> cluster.instances().get(i).name().equals(name))
                 .boxed()
                 .findFirst();
         if (index.isEmpty() || state.placement(index.get()).hasSecondary()) {
-            return List.of(new Finding.Unasked(name, reply.info()));
+            return List.of(new InstanceFinding.Unasked(name, reply.info()));
         }
         int i = index.get();
         int primary = state.placement(i).primary();
         Allocation found = new SecondarySearch(state, rules).search(i);
         survey.withdraw(i);
-        int mirrored = survey.enter(
+        int mirrored = survey.enterFor(
+                i,
                 cluster.instances().get(i).withTemplate(DiskTemplate.DRBD),
                 state.scenario().tags());
         int home = cluster.nodes().get(primary).group();
@@ -171,18 +189,19 @@ final class ArrivalExplainer {
                 .boxed()
                 .toList();
         if (others.isEmpty()) {
-            return List.of(new Finding.Unasked(name, "its group has no other node"));
+            return List.of(new InstanceFinding.Unasked(name, "its group has no other node"));
         }
         Candidates.Answers answers =
                 new Candidates(survey, mirrored, rules.ignoreSoftErrors()).pair(List.of(primary), others);
         List<Integer> all = IntStream.range(0, cluster.nodes().size()).boxed().toList();
-        Capacity capacity = new Capacity(survey, mirrored, i, false, all);
+        FailoverShortfall capacity = new FailoverShortfall(survey, mirrored, i, false, all);
         Group group = cluster.groups().get(home);
         GroupFinding finding = GroupExplainer.asked(
                 group, Optional.empty(), GroupFinding.LeftOut.NONE, answers, found, capacity, _ -> Optional.empty());
         return List.of(
                 found.best().isPresent()
-                        ? new Finding.Granted(name, names(found.best().get().placement()), List.of(finding))
-                        : new Finding.Denied(name, List.of(finding)));
+                        ? new InstanceFinding.Granted(
+                                name, names(found.best().get().placement()), List.of(finding))
+                        : new InstanceFinding.Denied(name, List.of(finding)));
     }
 }

@@ -2,8 +2,8 @@ package org.ballast.hail.explain;
 
 import java.util.List;
 import java.util.Optional;
+import org.ballast.checker.HostSurvey;
 import org.ballast.hail.explain.RoleFinding.Role;
-import org.ballast.model.check.HostSurvey;
 
 /**
  * Asks nodes about an instance that needs one of them, or two.
@@ -22,11 +22,11 @@ record Candidates(HostSurvey survey, int instance, boolean softErrorsIgnored) {
      * @param nearest what came nearest; empty if there is a choice that they would accept
      */
     record Answers(
-            List<Integer> primaries, List<Integer> secondaries, List<RoleFinding> roles, Optional<Miss> nearest) {}
+            List<Integer> primaries, List<Integer> secondaries, List<RoleFinding> roles, Optional<Shortfall> nearest) {}
 
     /** Asks for one node. */
     Answers single(List<Integer> nodes) {
-        Poll primaries = primaries(nodes);
+        NodeAnswers primaries = primaries(nodes);
         return new Answers(
                 primaries.willing(),
                 List.of(),
@@ -36,8 +36,8 @@ record Candidates(HostSurvey survey, int instance, boolean softErrorsIgnored) {
 
     /** Asks for two different nodes. */
     Answers pair(List<Integer> first, List<Integer> second) {
-        Poll primaries = primaries(first);
-        Poll secondaries = secondaries(primaries.willing().isEmpty() ? first : primaries.willing(), second);
+        NodeAnswers primaries = primaries(first);
+        NodeAnswers secondaries = secondaries(primaries.willing().isEmpty() ? first : primaries.willing(), second);
         return new Answers(
                 primaries.willing(),
                 secondaries.willing(),
@@ -47,25 +47,38 @@ record Candidates(HostSurvey survey, int instance, boolean softErrorsIgnored) {
                 nearest(primaries, secondaries));
     }
 
-    private Poll primaries(List<Integer> nodes) {
-        Poll poll = new Poll(survey, instance);
+    private NodeAnswers primaries(List<Integer> nodes) {
+        NodeAnswers nodeAnswers = new NodeAnswers(survey, instance);
         for (int node : nodes) {
-            poll.add(node, survey.askPrimary(instance, node, softErrorsIgnored));
+            nodeAnswers.add(node, survey.askPrimary(instance, node, softErrorsIgnored));
         }
-        return poll;
+        return nodeAnswers;
     }
 
     /** A node keeps more memory free the more its instances' primaries have in common: so each is asked its best case. */
-    private Poll secondaries(List<Integer> primaries, List<Integer> nodes) {
-        Poll poll = new Poll(survey, instance);
+    private NodeAnswers secondaries(List<Integer> primaries, List<Integer> nodes) {
+        NodeAnswers nodeAnswers = new NodeAnswers(survey, instance);
         for (int node : nodes) {
-            survey.preferredPrimary(node, primaries)
-                    .ifPresent(primary -> poll.add(node, survey.askSecondary(instance, primary, node)));
+            survey.preferredPrimary(node, fitting(primaries, node))
+                    .ifPresent(primary -> nodeAnswers.add(node, survey.askSecondary(instance, primary, node)));
         }
-        return poll;
+        return nodeAnswers;
     }
 
-    private static Optional<Miss> nearest(Poll primaries, Poll secondaries) {
+    /** Users' rules may be against some primary nodes beside a secondary one: those are left out if there are others. */
+    private List<Integer> fitting(List<Integer> primaries, int secondary) {
+        if (!survey.hasRules()) {
+            return primaries;
+        }
+        List<Integer> fitting = primaries.stream()
+                .filter(primary -> primary != secondary
+                        && survey.rulesAgainstSecondary(instance, primary, secondary)
+                                .isEmpty())
+                .toList();
+        return fitting.isEmpty() ? primaries : fitting;
+    }
+
+    private static Optional<Shortfall> nearest(NodeAnswers primaries, NodeAnswers secondaries) {
         boolean noPrimary = primaries.willing().isEmpty();
         boolean noSecondary = secondaries.willing().isEmpty();
         if (noPrimary && noSecondary) {
@@ -77,11 +90,11 @@ record Candidates(HostSurvey survey, int instance, boolean softErrorsIgnored) {
         return noSecondary ? secondaries.nearest(1).stream().findFirst() : Optional.empty();
     }
 
-    private static Optional<Miss> nearestPair(List<Miss> primaries, List<Miss> secondaries) {
+    private static Optional<Shortfall> nearestPair(List<Shortfall> primaries, List<Shortfall> secondaries) {
         return primaries.stream()
                 .flatMap(primary -> secondaries.stream()
                         .filter(secondary -> !secondary.nodes().equals(primary.nodes()))
                         .map(primary::and))
-                .min(Miss.NEAREST_FIRST);
+                .min(Shortfall.NEAREST_FIRST);
     }
 }

@@ -3,17 +3,21 @@ package org.ballast.hail.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ballast.checker.HostSurvey;
 import org.ballast.hail.answer.Answer;
+import org.ballast.hail.answer.TaggedRules;
+import org.ballast.iallocator.Reply;
+import org.ballast.iallocator.Request;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
 import org.ballast.model.Move;
+import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
-import org.ballast.model.check.HostSurvey;
 import org.ballast.planner.place.AllocationRules;
-import org.ballast.planner.place.GroupSearch;
-import org.ballast.planner.place.Relocation;
-import org.ballast.planner.place.Relocation.Hindrance;
+import org.ballast.planner.place.allocate.GroupSearch;
+import org.ballast.planner.place.relocate.RelocationOutcome.Hindrance;
+import org.ballast.planner.place.relocate.RelocationOutcome;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
@@ -32,12 +36,15 @@ final class DepartureExplainer {
      * @param rules what holds for the choice of a group
      * @param softErrorsIgnored whether moves may break soft rules
      */
-    DepartureExplainer(Scenario scenario, AllocationRules rules, boolean softErrorsIgnored) {
+    DepartureExplainer(Scenario scenario, Request request, AllocationRules rules, boolean softErrorsIgnored) {
         this.scenario = scenario;
         this.rules = rules;
         this.softErrorsIgnored = softErrorsIgnored;
         cluster = scenario.cluster();
-        survey = new HostSurvey(scenario);
+        survey = TaggedRules.of(cluster, request)
+                .filter(_ -> !rules.ignoreSoftErrors())
+                .map(tagged -> tagged.surveyOfLeaving(scenario))
+                .orElseGet(() -> new HostSurvey(scenario));
     }
 
     /**
@@ -45,19 +52,20 @@ final class DepartureExplainer {
      *
      * @param subject what is refused if nothing was tried at all
      */
-    List<Finding> explain(Answer answer, String subject) {
-        if (answer.relocations().isEmpty()) {
-            return List.of(new Finding.Unasked(subject, answer.reply().info()));
+    List<InstanceFinding> explain(Answer answer, String subject) {
+        if (answer.reply() instanceof Reply.Refused refused
+                && answer.relocations().isEmpty()) {
+            return List.of(new InstanceFinding.Unasked(subject, refused.info()));
         }
-        List<Finding> findings = new ArrayList<>();
-        for (Relocation relocation : answer.relocations()) {
+        List<InstanceFinding> findings = new ArrayList<>();
+        for (RelocationOutcome relocation : answer.relocations()) {
             switch (relocation) {
-                case Relocation.Moved(int i, Placement placement, List<Move> moves) -> {
+                case RelocationOutcome.Moved(int i, Placement placement, List<Move> moves) -> {
                     moves.forEach(move -> survey.make(move, softErrorsIgnored));
                     made.addAll(moves);
-                    findings.add(new Finding.Granted(name(i), names(i, placement), List.of()));
+                    findings.add(new InstanceFinding.Granted(name(i), names(i, placement), List.of()));
                 }
-                case Relocation.Stuck(int i, Hindrance hindrance) -> findings.add(explain(i, hindrance));
+                case RelocationOutcome.Stuck(int i, Hindrance hindrance) -> findings.add(explain(i, hindrance));
             }
         }
         return findings;
@@ -81,45 +89,115 @@ final class DepartureExplainer {
         return cluster.nodes().get(index).name();
     }
 
-    private Finding explain(int i, Hindrance hindrance) {
+    private InstanceFinding explain(int i, Hindrance hindrance) {
         return switch (hindrance) {
             case Hindrance.Tied(var template) ->
-                new Finding.Unasked(name(i), "its " + template.label() + " disks tie it to " + primary(i));
+                new InstanceFinding.Unasked(name(i), "its " + template.label() + " disks tie it to " + primary(i));
             case Hindrance.NothingToChange(var template) ->
-                new Finding.Unasked(name(i), "instances with " + template.label() + " disks have no secondary node");
-            case Hindrance.SecondaryMissing() -> new Finding.Unasked(name(i), "it has no secondary node");
-            case Hindrance.FailoverRefused _ -> asked(i, new Relocations(survey, i, softErrorsIgnored).failover());
+                new InstanceFinding.Unasked(
+                        name(i), "instances with " + template.label() + " disks have no secondary node");
+            case Hindrance.SecondaryMissing() -> new InstanceFinding.Unasked(name(i), "it has no secondary node");
+            case Hindrance.FailoverRefused _ -> failover(i);
             case Hindrance.NoNode(var verdicts) -> {
-                List<Integer> targets =
-                        verdicts.stream().map(Relocation.NodeVerdict::node).toList();
-                yield targets.isEmpty()
-                        ? noTargets(i)
-                        : asked(i, new Relocations(survey, i, softErrorsIgnored).toOne(targets));
+                List<Integer> targets = verdicts.stream()
+                        .map(RelocationOutcome.NodeVerdict::node)
+                        .toList();
+                yield targets.isEmpty() ? noTargets(i) : toOne(i, targets);
             }
-            case Hindrance.NoPair(var targets, var _) ->
-                targets.size() < 2
-                        ? noTargets(i)
-                        : asked(i, new Relocations(survey, i, softErrorsIgnored).toTwo(targets));
+            case Hindrance.NoPair(var targets, var _) -> targets.size() < 2 ? noTargets(i) : toTwo(i, targets);
             case Hindrance.NoGroup(var search, var _) ->
                 search.map(result -> otherGroups(i, result))
-                        .orElseGet(() ->
-                                new Finding.Unasked(name(i), "there is no other group with nodes that it may go to"));
+                        .orElseGet(() -> new InstanceFinding.Unasked(
+                                name(i), "there is no other group with nodes that it may go to"));
         };
+    }
+
+    private Relocations relocations(int i) {
+        return new Relocations(survey, i, softErrorsIgnored);
+    }
+
+    /** Nothing but its secondary node can take over an instance, so that one that is offline is all there is to say. */
+    private InstanceFinding failover(int i) {
+        Placement from = survey.placement(i);
+        Node secondary = cluster.nodes().get(from.secondary());
+        if (!secondary.isOffline()) {
+            return asked(i, relocations(i).failover());
+        }
+        Node primary = cluster.nodes().get(from.primary());
+        return new InstanceFinding.Blocked(
+                name(i),
+                primary.isOffline()
+                        ? "both its primary node " + primary.name() + " and its secondary node " + secondary.name()
+                                + " are " + UnfitNode.unavailable(secondary)
+                        : "its secondary node " + secondary.name() + ", which would have to take it over, is "
+                                + UnfitNode.unavailable(secondary),
+                primary.isOffline()
+                        ? Optional.empty()
+                        : Optional.of("give it another secondary node first (gnt-instance replace-disks -n NODE "
+                                + name(i) + ")"));
+    }
+
+    /** Where the node that the instance stays on refuses, no target helps. */
+    private InstanceFinding toOne(int i, List<Integer> targets) {
+        Optional<Relocations.Answers> staying = relocations(i).staying(targets);
+        if (staying.isEmpty()) {
+            return asked(i, relocations(i).toOne(targets));
+        }
+        Node primary = cluster.nodes().get(survey.placement(i).primary());
+        return primary.isOffline() ? stranded(i, primary) : asked(i, staying.get());
+    }
+
+    /** A disk cannot be copied from a node that is offline: the instance has to leave it first. */
+    private InstanceFinding stranded(int i, Node primary) {
+        String reason = "its primary node " + primary.name() + " is " + UnfitNode.unavailable(primary);
+        Node secondary = cluster.nodes().get(survey.placement(i).secondary());
+        if (secondary.isOffline()) {
+            return new InstanceFinding.Blocked(
+                    name(i),
+                    "both its primary node " + primary.name() + " and its secondary node " + secondary.name() + " are "
+                            + UnfitNode.unavailable(primary),
+                    Optional.empty());
+        }
+        String advice = "fail it over first (gnt-instance failover " + name(i) + ")";
+        return new InstanceFinding.Blocked(
+                name(i),
+                reason,
+                Optional.of(relocations(i)
+                        .failover()
+                        .nearest()
+                        .map(miss -> advice + ", for which " + miss.sentence())
+                        .orElse(advice)));
+    }
+
+    /** An instance whose primary node is offline fails over before anything else. */
+    private InstanceFinding toTwo(int i, List<Integer> targets) {
+        Placement from = survey.placement(i);
+        boolean leaves = cluster.nodes().get(from.primary()).isOffline();
+        if (leaves && relocations(i).failover().nearest().isPresent()) {
+            return failover(i);
+        }
+        Optional<Relocations.Answers> staying =
+                leaves ? Optional.empty() : relocations(i).staying(targets);
+        return asked(i, staying.orElseGet(() -> relocations(i).toTwo(targets)));
     }
 
     private String primary(int i) {
         return node(survey.placement(i).primary());
     }
 
-    private Finding noTargets(int i) {
-        return new Finding.Unasked(name(i), "there are too few other nodes that it might go to");
+    private InstanceFinding noTargets(int i) {
+        int home = cluster.nodes().get(survey.placement(i).primary()).group();
+        return new InstanceFinding.Unasked(
+                name(i),
+                "group " + cluster.groups().get(home).name()
+                        + " has too few other nodes that are online and not to be emptied");
     }
 
-    private Finding asked(int i, Relocations.Answers answers) {
+    private InstanceFinding asked(int i, Relocations.Answers answers) {
         int home =
                 answers.anyNode().map(node -> cluster.nodes().get(node).group()).orElse(0);
         Group group = cluster.groups().get(home);
-        return new Finding.Denied(
+        return new InstanceFinding.Denied(
                 name(i),
                 List.of(new GroupFinding.Asked(
                         group.name(),
@@ -132,7 +210,7 @@ final class DepartureExplainer {
     }
 
     /** A place is sought for a copy, while the instance is still where it is. */
-    private Finding otherGroups(int i, GroupSearch.Result result) {
+    private InstanceFinding otherGroups(int i, GroupSearch.Result result) {
         ClusterState state = new ClusterState(scenario);
         Trial trial = new Trial(state);
         for (Move move : made) {
@@ -143,9 +221,9 @@ final class DepartureExplainer {
                 state.instance(i).withPlacement(Placement.NOWHERE),
                 scenario.utilisation().get(i));
         HostSurvey copy = survey.copy();
-        int asking = copy.enter(cluster.instances().get(i), scenario.tags());
+        int asking = copy.enterFor(i, cluster.instances().get(i), scenario.tags());
         int requiredNodes = cluster.instances().get(i).template().hasSecondary() ? 2 : 1;
-        return new Finding.Denied(
+        return new InstanceFinding.Denied(
                 name(i), new GroupExplainer(state, copy, rules, planned, asking, requiredNodes, true).among(result));
     }
 }

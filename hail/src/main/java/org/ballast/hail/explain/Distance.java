@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.ballast.checker.HostRefusal;
+import org.ballast.checker.MoveRefusal;
+import org.ballast.checker.PlacementRefusal;
+import org.ballast.checker.PlanRefusal;
+import org.ballast.checker.Refusal;
+import org.ballast.checker.RuleRefusal;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
-import org.ballast.model.check.HostRefusal;
-import org.ballast.model.check.MoveRefusal;
-import org.ballast.model.check.PlacementRefusal;
-import org.ballast.model.check.PlanRefusal;
-import org.ballast.model.check.Refusal;
-import org.ballast.model.check.RuleRefusal;
 
 /**
  * How far a refusal is from being none: what is missing, by what the instance needs. It is infinite where nothing can be
@@ -33,16 +33,18 @@ record Distance(Cluster cluster, Instance asking) {
 
     /** Returns the refusals without those that are met as soon as another one of the same resource is. */
     List<Refusal> essential(List<Refusal> refusals) {
-        Map<Reason, Refusal> kept = new LinkedHashMap<>();
+        Map<ExclusionReason, Refusal> kept = new LinkedHashMap<>();
         for (Refusal refusal : refusals) {
             kept.merge(resource(refusal), refusal, (one, other) -> of(other) > of(one) ? other : one);
         }
         return List.copyOf(kept.values());
     }
 
-    private static Reason resource(Refusal refusal) {
-        Reason reason = Reason.of(refusal);
-        return reason == Reason.FAILOVER_MEMORY || reason == Reason.REDUNDANCY ? Reason.MEMORY : reason;
+    private static ExclusionReason resource(Refusal refusal) {
+        ExclusionReason reason = ExclusionReason.of(refusal);
+        return reason == ExclusionReason.FAILOVER_MEMORY || reason == ExclusionReason.REDUNDANCY
+                ? ExclusionReason.MEMORY
+                : reason;
     }
 
     private double of(Refusal refusal) {
@@ -74,7 +76,10 @@ record Distance(Cluster cluster, Instance asking) {
 
     private double ofPlacement(PlacementRefusal refusal) {
         return switch (refusal) {
-            case PlacementRefusal.Takeover takeover -> ratio(takeover.missing(), asking.memory());
+            case PlacementRefusal.Takeover takeover ->
+                UnfitNode.of(cluster.nodes().get(takeover.node()), List.of()).isPresent()
+                        ? Double.POSITIVE_INFINITY
+                        : ratio(takeover.missing(), asking.memory());
             case PlacementRefusal.GroupFull(var _, long needed, long free) -> ratio(needed - free, asking.memory());
             case PlacementRefusal.WrongNodes _,
                     PlacementRefusal.AgainstPolicy _,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ballast.hail.explain.RoleFinding.Role;
+import org.ballast.model.SafeText;
 
 /** An explanation as lines for people. */
 public final class ExplanationText {
@@ -12,26 +13,33 @@ public final class ExplanationText {
     private ExplanationText() {}
 
     /** Returns the lines, each with its line feed. */
-    public static String of(Explanation explanation) {
+    public static String of(ReplyExplanation explanation) {
         ExplanationText text = new ExplanationText();
+        if (explanation.findings().isEmpty()) {
+            text.line("", "There is nothing to do: the request is about no instance.");
+        }
         explanation.findings().forEach(text::add);
         return text.text.toString();
     }
 
     private void line(String indent, String words) {
-        text.append(indent).append(words).append('\n');
+        text.append(indent).append(SafeText.of(words)).append('\n');
     }
 
-    private void add(Finding finding) {
+    private void add(InstanceFinding finding) {
         switch (finding) {
-            case Finding.Granted granted -> {
+            case InstanceFinding.Granted granted -> {
                 line("", granted.instance() + " goes to " + String.join(":", granted.nodes()) + ".");
                 granted.groups().forEach(group -> add(group, false));
             }
-            case Finding.Unasked unasked -> line("", unasked.instance() + " finds no place: " + unasked.reason() + ".");
-            case Finding.Denied denied -> {
+            case InstanceFinding.Unasked unasked ->
+                line("", unasked.instance() + " finds no place: " + unasked.reason() + ".");
+            case InstanceFinding.Blocked blocked ->
+                line("", blocked.instance() + " finds no place: " + blocked.words() + ".");
+            case InstanceFinding.Denied denied -> {
                 line("", denied.instance() + " finds no place.");
                 denied.nearestMiss().ifPresent(miss -> line("", "Nearest miss: " + miss + "."));
+                denied.obstacle().ifPresent(obstacle -> line("", "In the way: " + obstacle + "."));
                 denied.groups().forEach(group -> add(group, true));
             }
         }
@@ -52,7 +60,7 @@ public final class ExplanationText {
     private static String left(GroupFinding.LeftOut left) {
         List<String> parts = new ArrayList<>();
         if (left.offline() > 0) {
-            parts.add(count(left.offline(), "node") + " offline");
+            parts.add(count(left.offline(), "node") + " offline, drained or not VM-capable");
         }
         if (left.unwanted() > 0) {
             parts.add(count(left.unwanted(), "node") + " not to be considered");

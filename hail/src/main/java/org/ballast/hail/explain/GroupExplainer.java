@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.ballast.checker.HostSurvey;
 import org.ballast.model.AllocationPolicy;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
-import org.ballast.model.check.HostSurvey;
-import org.ballast.planner.place.Allocation;
 import org.ballast.planner.place.AllocationRules;
-import org.ballast.planner.place.GroupOutcome;
-import org.ballast.planner.place.GroupSearch;
+import org.ballast.planner.place.allocate.Allocation;
+import org.ballast.planner.place.allocate.GroupOutcome;
+import org.ballast.planner.place.allocate.GroupSearch;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Verdict;
 
@@ -41,7 +41,7 @@ record GroupExplainer(
     List<GroupFinding> among(GroupSearch.Result result) {
         List<GroupFinding> findings = new ArrayList<>();
         List<Integer> all = IntStream.range(0, cluster().nodes().size()).boxed().toList();
-        Capacity capacity = capacity(all);
+        FailoverShortfall capacity = capacity(all);
         NodeFailures failures = failures(all);
         for (GroupOutcome outcome : result.outcomes()) {
             Group group = cluster().groups().get(outcome.group());
@@ -62,8 +62,8 @@ record GroupExplainer(
         return explain(outcome, Optional.empty(), capacity(members), failures(members));
     }
 
-    private Capacity capacity(List<Integer> scope) {
-        return new Capacity(survey, asking, asking, !isCopy, scope);
+    private FailoverShortfall capacity(List<Integer> scope) {
+        return new FailoverShortfall(survey, asking, asking, !isCopy, scope);
     }
 
     private NodeFailures failures(List<Integer> scope) {
@@ -79,7 +79,7 @@ record GroupExplainer(
     }
 
     private GroupFinding explain(
-            GroupOutcome outcome, Optional<String> barred, Capacity capacity, NodeFailures failures) {
+            GroupOutcome outcome, Optional<String> barred, FailoverShortfall capacity, NodeFailures failures) {
         Group group = cluster().groups().get(outcome.group());
         List<Integer> members = members(outcome.group());
         GroupFinding.LeftOut left = new GroupFinding.LeftOut(
@@ -111,7 +111,7 @@ record GroupExplainer(
         int open = members - left.offline() - left.unwanted();
         List<String> why = new ArrayList<>();
         if (left.offline() > 0) {
-            why.add(left.offline() + " offline");
+            why.add(left.offline() + " offline, drained or not VM-capable");
         }
         if (left.unwanted() > 0) {
             why.add(left.unwanted() + " not among the nodes to consider");
@@ -141,17 +141,17 @@ record GroupExplainer(
             GroupFinding.LeftOut left,
             Candidates.Answers answers,
             Allocation allocation,
-            Capacity capacity,
-            Capacity.Search search) {
+            FailoverShortfall capacity,
+            FailoverShortfall.Search search) {
         int refused = refusedForCapacity(allocation.failures());
         boolean isRefusal = refused > 0 && allocation.best().isEmpty();
-        Optional<Miss> failing = isRefusal ? Optional.of(capacity.nearest(answers, search)) : Optional.empty();
-        Optional<Miss> nearest = allocation.best().isPresent() ? Optional.empty() : failing.or(answers::nearest);
+        Optional<Shortfall> failing = isRefusal ? Optional.of(capacity.nearest(answers, search)) : Optional.empty();
+        Optional<Shortfall> nearest = allocation.best().isPresent() ? Optional.empty() : failing.or(answers::nearest);
         if (barred.isPresent()) {
             // More room there would not help.
             nearest = allocation
                     .best()
-                    .map(_ -> new Miss(
+                    .map(_ -> new Shortfall(
                             List.of(),
                             "group " + group.name() + " has room, but " + barred.get(),
                             Double.POSITIVE_INFINITY));

@@ -12,7 +12,7 @@ import org.ballast.model.Placement;
  * @param placement the nodes that the instance gets then
  * @param dataMib data that the moves copy from node to node, in MiB
  */
-public record MadeRoom(String instance, List<Move> moves, Placement placement, long dataMib) implements Room {
+public record MadeRoom(String instance, List<Move> moves, Placement placement, long dataMib) implements RoomOutcome {
     /** Copies the moves. */
     public MadeRoom {
         moves = List.copyOf(moves);

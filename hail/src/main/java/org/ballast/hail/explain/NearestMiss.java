@@ -8,14 +8,20 @@ import org.ballast.iallocator.Reply;
 
 /** Lets the text of a refusal end in what came nearest, so that whoever asked the cluster manager reads it. */
 public final class NearestMiss {
-    private static final String LINK = "; nearest miss: ";
+    private static final String MISS = "; nearest miss: ";
+    private static final String OBSTACLE = "; in the way: ";
 
     private NearestMiss() {}
 
     /** Returns the reply with what came nearest added to all that it refuses. */
-    public static Reply addTo(Reply reply, Explanation explanation) {
+    public static Reply addTo(Reply reply, ReplyExplanation explanation) {
         return switch (reply) {
-            case Reply.Refused refused -> new Reply.Refused(linked(refused.info(), explanation.nearestMiss()));
+            case Reply.Refused refused ->
+                new Reply.Refused(linked(
+                        refused.info(),
+                        explanation.findings().stream()
+                                .flatMap(finding -> addition(finding).stream())
+                                .findFirst()));
             case Reply.MultiAllocated several ->
                 new Reply.MultiAllocated(several.allocated(), linked(several.failed(), explanation));
             case Reply.Moves moves -> new Reply.Moves(moves.moved(), linked(moves.failed(), explanation), moves.jobs());
@@ -23,19 +29,25 @@ public final class NearestMiss {
         };
     }
 
-    private static List<Reply.Failed> linked(List<Reply.Failed> failed, Explanation explanation) {
-        Iterator<Finding> misses = explanation.findings().stream()
-                .filter(finding -> !(finding instanceof Finding.Granted))
+    private static List<Reply.Failed> linked(List<Reply.Failed> failed, ReplyExplanation explanation) {
+        Iterator<InstanceFinding> others = explanation.findings().stream()
+                .filter(finding -> !(finding instanceof InstanceFinding.Granted))
                 .iterator();
         List<Reply.Failed> linked = new ArrayList<>();
         for (Reply.Failed each : failed) {
-            Optional<String> miss = misses.hasNext() ? misses.next().nearestMiss() : Optional.empty();
-            linked.add(new Reply.Failed(each.instance(), linked(each.reason(), miss)));
+            Optional<String> addition = others.hasNext() ? addition(others.next()) : Optional.empty();
+            linked.add(new Reply.Failed(each.instance(), linked(each.reason(), addition)));
         }
         return linked;
     }
 
-    private static String linked(String reason, Optional<String> miss) {
-        return miss.map(sentence -> reason + LINK + sentence).orElse(reason);
+    private static Optional<String> addition(InstanceFinding finding) {
+        return finding.nearestMiss()
+                .map(MISS::concat)
+                .or(() -> finding.obstacle().map(OBSTACLE::concat));
+    }
+
+    private static String linked(String reason, Optional<String> addition) {
+        return addition.map(reason::concat).orElse(reason);
     }
 }

@@ -6,4 +6,4 @@ package org.ballast.hail.explain;
  * @param instance the instance's name
  * @param moves how many moves there might have been
  */
-public record NoRoom(String instance, int moves) implements Room {}
+public record NoRoom(String instance, int moves) implements RoomOutcome {}

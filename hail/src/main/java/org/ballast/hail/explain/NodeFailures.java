@@ -3,12 +3,12 @@ package org.ballast.hail.explain;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.ballast.checker.PlacementRefusal;
+import org.ballast.checker.Refusal;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Instance;
 import org.ballast.model.Placement;
-import org.ballast.model.check.PlacementRefusal;
-import org.ballast.model.check.Refusal;
-import org.ballast.planner.place.Evacuation;
+import org.ballast.planner.place.n1.NodeFailureSimulation;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
@@ -31,7 +31,7 @@ record NodeFailures(ClusterState state, int instance, boolean softErrorsIgnored,
         }
         ClusterState.Receipt receipt = state.commit(trial);
         try {
-            Evacuation evacuation = new Evacuation(
+            NodeFailureSimulation simulation = new NodeFailureSimulation(
                     state, scope.stream().mapToInt(Integer::intValue).toArray());
             return scope.stream()
                     .map(this::scattered)
@@ -39,7 +39,7 @@ record NodeFailures(ClusterState state, int instance, boolean softErrorsIgnored,
                     .sorted(Comparator.comparingLong(PlacementRefusal.Scattered::needed)
                             .reversed())
                     .limit(MOST)
-                    .filter(loss -> !evacuation.canEvacuate(loss.failed()))
+                    .filter(loss -> !simulation.canEvacuate(loss.failed()))
                     .findFirst()
                     .map(Refusal.class::cast);
         } finally {

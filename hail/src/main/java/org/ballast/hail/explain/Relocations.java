@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.ballast.checker.HostRefusal;
+import org.ballast.checker.HostSurvey;
+import org.ballast.checker.Refusal;
+import org.ballast.checker.RuleRefusal;
 import org.ballast.hail.explain.RoleFinding.Role;
 import org.ballast.model.Move;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
-import org.ballast.model.check.HostSurvey;
-import org.ballast.model.check.Refusal;
 
 /**
  * Asks nodes about an instance that is to come from its present nodes.
@@ -26,49 +28,110 @@ record Relocations(HostSurvey survey, int instance, boolean softErrorsIgnored) {
      *
      * @param anyNode one of the nodes
      */
-    record Answers(Optional<Integer> anyNode, List<RoleFinding> roles, Optional<Miss> nearest) {}
+    record Answers(Optional<Integer> anyNode, List<RoleFinding> roles, Optional<Shortfall> nearest) {}
 
-    /** Asks the secondary node to take over. */
+    /** Asks the secondary node to take over, and the primary one to have the second copy then. */
     Answers failover() {
-        int secondary = survey.placement(instance).secondary();
-        Poll poll = new Poll(survey, instance);
-        poll.add(secondary, survey.copy().make(new Move.Failover(instance), softErrorsIgnored));
-        return answers(poll, Role.PRIMARY, secondary);
+        Placement from = survey.placement(instance);
+        List<Refusal> refusals = survey.copy().make(new Move.Failover(instance), softErrorsIgnored);
+        NodeAnswers taking = new NodeAnswers(survey, instance);
+        taking.add(from.secondary(), plus(without(refusals, from.primary()), against(from.swapped())));
+        if (!taking.willing().isEmpty() && !refusals.isEmpty()) {
+            NodeAnswers keeping = new NodeAnswers(survey, instance);
+            keeping.add(from.primary(), refusals);
+            return new Answers(
+                    Optional.of(from.secondary()),
+                    List.of(
+                            taking.finding(Role.PRIMARY, Optional.empty()),
+                            keeping.finding(
+                                    Role.SECONDARY,
+                                    Optional.of(survey.cluster()
+                                            .nodes()
+                                            .get(from.secondary())
+                                            .name()))),
+                    keeping.nearest(1).stream().findFirst());
+        }
+        return answers(taking, Role.PRIMARY, from.secondary());
+    }
+
+    /** Returns what the present primary node has against a new secondary node, if it is the same whichever that is. */
+    Optional<Answers> staying(List<Integer> targets) {
+        if (!survey.cluster().instances().get(instance).template().hasSecondary()) {
+            return Optional.empty();
+        }
+        int primary = survey.placement(instance).primary();
+        NodeAnswers nodeAnswers = new NodeAnswers(survey, instance);
+        for (int target : targets) {
+            List<Refusal> refusals = survey.copy().make(new Move.ReplaceSecondary(instance, target), softErrorsIgnored);
+            List<Refusal> own =
+                    refusals.stream().filter(refusal -> isOf(refusal, primary)).toList();
+            if (own.isEmpty()) {
+                return Optional.empty();
+            }
+            if (target == targets.getFirst()) {
+                nodeAnswers.add(primary, own);
+            }
+        }
+        return Optional.of(answers(nodeAnswers, Role.PRIMARY, primary));
+    }
+
+    /** Returns which rules of users are against the end of a move; none where an offline node has to be left. */
+    private List<RuleRefusal> against(Placement to) {
+        Placement from = survey.placement(instance);
+        List<Node> nodes = survey.cluster().nodes();
+        boolean isUrgent = nodes.get(from.primary()).isOffline()
+                || (from.hasSecondary() && nodes.get(from.secondary()).isOffline());
+        return isUrgent ? List.of() : survey.rulesAgainst(instance, to);
+    }
+
+    private static List<Refusal> plus(List<Refusal> refusals, List<RuleRefusal> rules) {
+        List<Refusal> all = new ArrayList<>(refusals);
+        all.addAll(rules);
+        return all;
+    }
+
+    private static List<Refusal> without(List<Refusal> refusals, int node) {
+        return refusals.stream().filter(refusal -> !isOf(refusal, node)).toList();
+    }
+
+    private static boolean isOf(Refusal refusal, int node) {
+        return refusal instanceof HostRefusal host && host.node() == node;
     }
 
     /** Asks nodes to take the place of the secondary node, or of the only one. */
     Answers toOne(List<Integer> targets) {
         boolean mirrored = survey.cluster().instances().get(instance).template().hasSecondary();
-        Poll poll = new Poll(survey, instance);
+        NodeAnswers nodeAnswers = new NodeAnswers(survey, instance);
         for (int target : targets) {
             Move move =
                     mirrored ? new Move.ReplaceSecondary(instance, target) : new Move.FailoverToAny(instance, target);
-            poll.add(target, survey.copy().make(move, softErrorsIgnored));
+            Placement to = move.to(survey.placement(instance));
+            nodeAnswers.add(target, plus(survey.copy().make(move, softErrorsIgnored), against(to)));
         }
-        return answers(poll, mirrored ? Role.SECONDARY : Role.PRIMARY, targets.getFirst());
+        return answers(nodeAnswers, mirrored ? Role.SECONDARY : Role.PRIMARY, targets.getFirst());
     }
 
-    private static Answers answers(Poll poll, Role role, int node) {
+    private static Answers answers(NodeAnswers nodeAnswers, Role role, int node) {
         return new Answers(
                 Optional.of(node),
-                List.of(poll.finding(role, Optional.empty())),
-                poll.nearest(1).stream().findFirst());
+                List.of(nodeAnswers.finding(role, Optional.empty())),
+                nodeAnswers.nearest(1).stream().findFirst());
     }
 
     /** Asks for two new nodes, by the steps on which the instance gets there. */
     Answers toTwo(List<Integer> targets) {
-        Poll primaries = new Poll(survey, instance);
+        NodeAnswers primaries = new NodeAnswers(survey, instance);
         for (int target : targets) {
             primaries.add(target, reachPrimary(survey.copy(), target));
         }
         List<RoleFinding> roles = new ArrayList<>();
         roles.add(primaries.finding(Role.PRIMARY, Optional.empty()));
-        Optional<Miss> nearest = primaries.nearest(1).stream().findFirst();
+        Optional<Shortfall> nearest = primaries.nearest(1).stream().findFirst();
         Optional<Besides> best = primaries.willing().stream()
                 .limit(MOST_PRIMARIES)
                 .map(primary -> besides(primary, targets))
                 .min(Comparator.comparingDouble(
-                        besides -> besides.nearest().map(Miss::distance).orElse(0.0)));
+                        besides -> besides.nearest().map(Shortfall::distance).orElse(0.0)));
         if (best.isPresent()) {
             roles.add(best.get().finding());
             nearest = best.get().nearest();
@@ -77,24 +140,25 @@ record Relocations(HostSurvey survey, int instance, boolean softErrorsIgnored) {
     }
 
     /** What nodes say to the second copy of an instance that another one runs by then. */
-    private record Besides(RoleFinding finding, Optional<Miss> nearest) {}
+    private record Besides(RoleFinding finding, Optional<Shortfall> nearest) {}
 
     private Besides besides(int primary, List<Integer> targets) {
         HostSurvey there = survey.copy();
         reachPrimary(there, primary);
         String name = survey.cluster().nodes().get(primary).name();
-        Poll secondaries = new Poll(there, instance);
+        NodeAnswers secondaries = new NodeAnswers(there, instance);
         for (int target : targets) {
             if (target != primary) {
-                secondaries.add(
-                        target, there.copy().make(new Move.ReplaceSecondary(instance, target), softErrorsIgnored));
+                List<Refusal> refusals =
+                        there.copy().make(new Move.ReplaceSecondary(instance, target), softErrorsIgnored);
+                secondaries.add(target, plus(refusals, against(new Placement(primary, target))));
             }
         }
         return new Besides(
                 secondaries.finding(Role.SECONDARY, Optional.of(name)),
                 secondaries.nearest(1).stream()
                         .findFirst()
-                        .map(miss -> miss.adding(", with " + name + " as primary node")));
+                        .map(shortfall -> shortfall.adding(", with " + name + " as primary node")));
     }
 
     /** Makes the steps to a new primary node up to the first that is refused. */

@@ -9,6 +9,7 @@ import org.ballast.cli.text.ShortNames;
 import org.ballast.model.Cluster;
 import org.ballast.model.Move;
 import org.ballast.model.Placement;
+import org.ballast.model.SafeText;
 
 /**
  * How room can be made, in words and as commands.
@@ -18,25 +19,28 @@ import org.ballast.model.Placement;
 public record RoomText(Cluster cluster) {
 
     /** Returns the lines for people, each with its line feed. */
-    public String of(Room room) {
+    public String of(RoomOutcome room) {
         return switch (room) {
             case NoRoom none ->
-                "No room for " + none.instance() + " was found by " + none.moves()
+                "No room for " + SafeText.of(none.instance()) + " was found by " + none.moves()
                         + (none.moves() == 1 ? " move.\n" : " moves or fewer.\n");
+            case RoomRefused refused ->
+                "No moves can make room for " + refused.instance() + ": " + refused.reason() + ".\n";
             case MadeRoom made -> of(made);
         };
     }
 
     private String of(MadeRoom made) {
-        StringBuilder text = new StringBuilder("Room for ").append(made.instance());
+        StringBuilder text = new StringBuilder("Room for ").append(SafeText.of(made.instance()));
         int moves = made.moves().size();
         text.append(" can be made by ").append(moves).append(moves == 1 ? " move" : " moves");
         text.append(", copying ").append(made.dataMib()).append(" MiB:\n");
         for (List<String> commands : commands(made)) {
-            commands.forEach(command -> text.append("  ").append(command).append('\n'));
+            commands.forEach(
+                    command -> text.append("  ").append(SafeText.of(command)).append('\n'));
         }
         return text.append("It then fits on ")
-                .append(String.join(":", nodes(made.placement())))
+                .append(SafeText.of(String.join(":", nodes(made.placement()))))
                 .append(".\n")
                 .toString();
     }

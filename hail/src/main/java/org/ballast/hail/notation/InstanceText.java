@@ -23,7 +23,7 @@ final class InstanceText {
      */
     static String of(Instance instance, String alias, int index, TagRules tags) {
         Placement placement = instance.placement();
-        // An instance without nodes has node 0 twice, to the peer.
+        // An instance without nodes has node 0 twice, to Ganeti.
         int primary = placement.isNowhere() ? 0 : placement.primary();
         int secondary = placement.isNowhere() ? 0 : placement.secondary();
         return "Instance {name = " + Notation.quoted(instance.name()) + ", alias = " + Notation.quoted(alias)

@@ -1,7 +1,8 @@
 /**
- * What was received, in the notation in which the peer writes down its own data: for {@code -v -v}, and for one message.
+ * What was received, in the notation in which Ganeti writes down its own data: for {@code -v -v}, and for one message.
  */
 @NullMarked
 package org.ballast.hail.notation;
 
 import org.jspecify.annotations.NullMarked;
+

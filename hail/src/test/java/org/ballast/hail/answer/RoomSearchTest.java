@@ -21,9 +21,9 @@ import org.ballast.model.Node;
 import org.ballast.model.NodeRole;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
-import org.ballast.model.check.JobChecker;
 import org.ballast.planner.place.AllocationRules;
-import org.ballast.planner.place.RoomMaker;
+import org.ballast.planner.place.relocate.RoomMaker;
+import org.ballast.testkit.JobChecker;
 import org.ballast.testkit.RandomClusters;
 import org.junit.jupiter.api.Test;
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class AdviceJsonTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    private Json write(Site site, Site.Told told, List<Room> rooms) {
+    private Json write(Site site, Site.Told told, List<RoomOutcome> rooms) {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         AdviceJson.write(
                 new Console(stream, stream, Path.of("")),

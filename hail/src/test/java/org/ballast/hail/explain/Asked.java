@@ -17,7 +17,12 @@ import org.ballast.testkit.RandomRequests;
 
 /** A random request, its answer, and what explains it. */
 record Asked(
-        long seed, Scenario scenario, Request request, AllocationRules rules, Answer answer, Explanation explanation) {
+        long seed,
+        Scenario scenario,
+        Request request,
+        AllocationRules rules,
+        Answer answer,
+        ReplyExplanation explanation) {
     private static final List<AllocationRules> RULES = List.of(
             AllocationRules.STRICT,
             new AllocationRules(false, false, Optional.empty()),
@@ -35,7 +40,7 @@ record Asked(
         Scenario scenario = ClusterLoader.of(message.cluster()).scenario();
         AllocationRules rules = RULES.get((int) (seed % RULES.size()));
         Answer answer = Answers.answer(scenario, message.request(), rules);
-        Explanation explanation = Explanation.of(scenario, message.request(), answer, rules);
+        ReplyExplanation explanation = ReplyExplanation.of(scenario, message.request(), answer, rules);
         return Optional.of(new Asked(seed, scenario, message.request(), rules, answer, explanation));
     }
 

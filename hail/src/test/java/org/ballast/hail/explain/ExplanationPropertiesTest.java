@@ -14,9 +14,9 @@ import org.ballast.iallocator.Reply;
 import org.ballast.iallocator.Request;
 import org.ballast.model.Cluster;
 import org.ballast.model.Utilisation;
-import org.ballast.planner.place.Allocation;
-import org.ballast.planner.place.GroupOutcome;
-import org.ballast.planner.place.GroupSearch;
+import org.ballast.planner.place.allocate.Allocation;
+import org.ballast.planner.place.allocate.GroupOutcome;
+import org.ballast.planner.place.allocate.GroupSearch;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Verdict;
 import org.junit.jupiter.api.Test;
@@ -44,12 +44,12 @@ class ExplanationPropertiesTest {
     @Test
     void whatIsRefusedHasANearestMissOrAReason() {
         forAll(asked -> {
-            for (Finding finding : asked.explanation().findings()) {
-                if (!(finding instanceof Finding.Granted)) {
+            for (InstanceFinding finding : asked.explanation().findings()) {
+                if (!(finding instanceof InstanceFinding.Granted)) {
                     assertThat(finding.reason()).isNotBlank();
                 }
-                if (finding instanceof Finding.Denied denied
-                        && denied.nearestMiss().isEmpty()) {
+                if (finding instanceof InstanceFinding.Denied denied
+                        && denied.nearest().isEmpty()) {
                     assertThat(denied.groups())
                             .allSatisfy(group -> assertThat(group instanceof GroupFinding.Closed
                                             || group instanceof GroupFinding.Asked it
@@ -65,10 +65,11 @@ class ExplanationPropertiesTest {
         forAll(asked -> {
             List<String> granted = new ArrayList<>();
             List<String> others = new ArrayList<>();
-            for (Finding finding : asked.explanation().findings()) {
+            for (InstanceFinding finding : asked.explanation().findings()) {
                 switch (finding) {
-                    case Finding.Granted it -> granted.add(it.instance() + it.nodes());
-                    case Finding.Denied _, Finding.Unasked _ -> others.add(finding.instance());
+                    case InstanceFinding.Granted it -> granted.add(it.instance() + it.nodes());
+                    case InstanceFinding.Denied _, InstanceFinding.Unasked _, InstanceFinding.Blocked _ ->
+                        others.add(finding.instance());
                 }
             }
             switch (asked.answer().reply()) {
@@ -122,11 +123,11 @@ class ExplanationPropertiesTest {
 
     private static List<GroupFinding.Asked> groups(Asked asked) {
         List<GroupFinding.Asked> groups = new ArrayList<>();
-        for (Finding finding : asked.explanation().findings()) {
+        for (InstanceFinding finding : asked.explanation().findings()) {
             List<GroupFinding> all = switch (finding) {
-                case Finding.Granted granted -> granted.groups();
-                case Finding.Denied denied -> denied.groups();
-                case Finding.Unasked _ -> List.of();
+                case InstanceFinding.Granted granted -> granted.groups();
+                case InstanceFinding.Denied denied -> denied.groups();
+                case InstanceFinding.Unasked _, InstanceFinding.Blocked _ -> List.of();
             };
             for (GroupFinding each : all) {
                 switch (each) {
@@ -200,20 +201,21 @@ class ExplanationPropertiesTest {
             expected.remove(Verdict.REDUNDANCY);
             Map<Verdict, Integer> counted = new EnumMap<>(Verdict.class);
             first.refused().forEach(each -> counted.merge(verdict(each.reason()), each.nodes(), Integer::sum));
-            if (first.refused().stream().noneMatch(each -> each.reason() == Reason.POLICY)) {
+            if (first.refused().stream().noneMatch(each -> each.reason() == ExclusionReason.POLICY)) {
                 assertThat(counted).isEqualTo(expected);
             }
         }
     }
 
-    private static Verdict verdict(Reason reason) {
+    private static Verdict verdict(ExclusionReason reason) {
         return switch (reason) {
             case MEMORY, FAILOVER_MEMORY, REDUNDANCY -> Verdict.MEMORY;
             case DISK, SPINDLE_USE, DISK_TEMPLATE, OFFLINE, POLICY -> Verdict.DISK;
             case SPINDLES -> Verdict.SPINDLES;
             case VCPUS -> Verdict.VCPUS;
-            case EXCLUSION_TAG -> Verdict.EXCLUSION_TAG;
+            case EXCLUSION_TAG, RULE -> Verdict.EXCLUSION_TAG;
             case MIGRATION_TAG -> Verdict.MIGRATION_TAG;
+            case NO_FIGURES -> Verdict.VCPUS;
         };
     }
 }

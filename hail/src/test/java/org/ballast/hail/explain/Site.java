@@ -1,9 +1,11 @@
 package org.ballast.hail.explain;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.ballast.hail.answer.Answer;
 import org.ballast.hail.answer.Answers;
 import org.ballast.iallocator.Reply;
@@ -31,6 +33,7 @@ final class Site {
     private final List<Integer> homes = new ArrayList<>();
     private final List<NodeRole> roles = new ArrayList<>();
     private final List<Instance> instances = new ArrayList<>();
+    private final Set<String> blank = new HashSet<>();
 
     Site group(String name, AllocationPolicy policy, String... networks) {
         groups.add(new Group(name, name + "-id", policy, List.of(), List.of(networks), InstancePolicy.DEFAULT));
@@ -46,6 +49,18 @@ final class Site {
 
     Site offline(String name) {
         return add(name, NodeRole.OFFLINE);
+    }
+
+    /** Adds an offline node of which nothing is known, as requests have them. */
+    Site dead(String name) {
+        blank.add(name);
+        return add(name, NodeRole.OFFLINE);
+    }
+
+    /** Adds a node that is online but does not report anything yet. */
+    Site fresh(String name) {
+        blank.add(name);
+        return add(name, NodeRole.NORMAL);
     }
 
     private Site add(String name, NodeRole role) {
@@ -98,6 +113,10 @@ final class Site {
         List<Node> built = new ArrayList<>();
         for (int n = 0; n < nodes.size(); n++) {
             int index = n;
+            if (blank.contains(nodes.get(n))) {
+                built.add(Node.unreachable(nodes.get(n), homes.get(n)).withRole(roles.get(n)));
+                continue;
+            }
             long memory = instances.stream()
                     .filter(instance -> instance.placement().primary() == index)
                     .mapToLong(Instance::memory)
@@ -123,7 +142,7 @@ final class Site {
     }
 
     /** What is asked of a site, and what comes of it. */
-    record Told(Reply reply, Explanation explanation) {
+    record Told(Reply reply, ReplyExplanation explanation) {
         List<String> lines() {
             return ExplanationText.of(explanation).lines().toList();
         }
@@ -140,7 +159,7 @@ final class Site {
     Told ask(Request request, AllocationRules rules) {
         Scenario scenario = Scenario.of(cluster());
         Answer answer = Answers.answer(scenario, request, rules);
-        return new Told(answer.reply(), Explanation.of(scenario, request, answer, rules));
+        return new Told(answer.reply(), ReplyExplanation.of(scenario, request, answer, rules));
     }
 
     static Request.Allocate wanted(String name, long memory, DiskTemplate template) {

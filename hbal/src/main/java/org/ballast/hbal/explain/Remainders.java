@@ -5,11 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ballast.cli.mobility.Hindrances;
 import org.ballast.model.Instance;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
 import org.ballast.model.ScoreRow;
-import org.ballast.planner.search.TargetRules;
 import org.ballast.planner.state.ClusterState;
 
 /**
@@ -20,13 +20,13 @@ public final class Remainders {
     private final ClusterState state;
     private final List<Integer> groups;
     private final boolean crossGroups;
-    private final Stays stays;
+    private final Hindrances hindrances;
 
-    private Remainders(ClusterState state, List<Integer> groups, TargetRules rules) {
+    private Remainders(ClusterState state, List<Integer> groups, boolean crossGroups, Hindrances hindrances) {
         this.state = state;
         this.groups = groups;
-        crossGroups = rules.crossGroups();
-        stays = new Stays(state, rules);
+        this.crossGroups = crossGroups;
+        this.hindrances = hindrances;
     }
 
     /**
@@ -34,9 +34,12 @@ public final class Remainders {
      *
      * @param start the state before the plan
      * @param groups the groups whose scores add up to the score
+     * @param crossGroups whether instances may change their group
+     * @param hindrances what holds instances wherever they might go
      */
-    public static List<Remainder> of(ClusterState start, List<Integer> groups, TargetRules rules, Score end) {
-        Remainders remainders = new Remainders(start, groups, rules);
+    public static List<Remainder> of(
+            ClusterState start, List<Integer> groups, boolean crossGroups, Hindrances hindrances, Score end) {
+        Remainders remainders = new Remainders(start, groups, crossGroups, hindrances);
         List<Remainder> left = new ArrayList<>();
         for (Score.Component component : end.components()) {
             if (component.value() != 0 && component.weight() > 0) {
@@ -138,7 +141,7 @@ public final class Remainders {
     private int immovable(int[] instances) {
         int count = 0;
         for (int instance : instances) {
-            count += stays.of(instance).isPresent() ? 1 : 0;
+            count += hindrances.of(instance).isPresent() ? 1 : 0;
         }
         return count;
     }

@@ -1,8 +1,7 @@
 package org.ballast.hbal.optimize;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.ballast.cli.options.GoesWith;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -13,6 +12,7 @@ final class AnswerOptions {
             description =
                     "With --optimize, tell what more or less change would bring: about ten plans, none of which is"
                             + " beaten by another in both cost and score.")
+    @GoesWith("--optimize")
     boolean front;
 
     @Option(
@@ -20,18 +20,17 @@ final class AnswerOptions {
             paramLabel = "N",
             converter = Pick.class,
             description = "With --optimize, take the plan of this number from the table of --front.")
+    @GoesWith("--optimize")
     Optional<Integer> pick = Optional.empty();
 
     @Option(
             names = "--explain",
-            description = "With --optimize, tell what each move is good for, and what keeps the score from falling"
-                    + " further.")
+            description =
+                    "Tell what each move is good for, which instances cannot move and why, and what keeps the score"
+                            + " from falling further; with -v, by the rows of the score as well.")
     boolean explain;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE.html",
-            description = "With --optimize, write a page about the plan for browsers.")
+    @Option(names = "--report", paramLabel = "FILE.html", description = "Write a page about the plan for browsers.")
     Optional<String> report = Optional.empty();
 
     private static final class Pick implements ITypeConverter<Integer> {
@@ -39,19 +38,5 @@ final class AnswerOptions {
         public Integer convert(String text) {
             return OptionValues.count("pick", text, 1);
         }
-    }
-
-    /** Returns the names of the options that were given. */
-    List<String> given() {
-        List<String> given = new ArrayList<>();
-        if (front) {
-            given.add("--front");
-        }
-        pick.ifPresent(any -> given.add("--pick"));
-        if (explain) {
-            given.add("--explain");
-        }
-        report.ifPresent(any -> given.add("--report"));
-        return given;
     }
 }

@@ -1,12 +1,11 @@
 package org.ballast.hbal.optimize;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.ballast.planner.cost.Limits;
+import org.ballast.cli.options.GoesWith;
+import org.ballast.optimizer.cost.Limits;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -24,6 +23,7 @@ final class BudgetOptions {
             paramLabel = "GIB",
             converter = Data.class,
             description = "With --optimize, copy and migrate at most this much, disks and memory together.")
+    @GoesWith("--optimize")
     private Optional<Long> data = Optional.empty();
 
     @Option(
@@ -31,6 +31,7 @@ final class BudgetOptions {
             paramLabel = "TIME",
             converter = Duration.class,
             description = "With --optimize, take at most this long to carry the plan out: seconds, or like 90m or 2h.")
+    @GoesWith("--optimize")
     private Optional<Double> duration = Optional.empty();
 
     @Option(
@@ -38,6 +39,7 @@ final class BudgetOptions {
             paramLabel = "N",
             converter = Instances.class,
             description = "With --optimize, move at most this many instances.")
+    @GoesWith("--optimize")
     private Optional<Integer> instances = Optional.empty();
 
     @Option(
@@ -47,6 +49,7 @@ final class BudgetOptions {
             description =
                     "With --optimize, leave what does not lower the score by this much for each GiB of data;"
                             + " usually 0.002 divided by the number of nodes, or next to nothing where there is a limit or a score to reach.")
+    @GoesWith("--optimize")
     private Optional<Double> price = Optional.empty();
 
     private static final class Data implements ITypeConverter<Long> {
@@ -75,16 +78,6 @@ final class BudgetOptions {
         public Double convert(String text) {
             return OptionValues.decimal("price", "a score", text, 0, HIGHEST_PRICE);
         }
-    }
-
-    /** Returns the names of the options that were given. */
-    List<String> given() {
-        List<String> given = new ArrayList<>();
-        data.ifPresent(any -> given.add("--max-data"));
-        duration.ifPresent(any -> given.add("--max-duration"));
-        instances.ifPresent(any -> given.add("--max-instances"));
-        price.ifPresent(any -> given.add("--price"));
-        return given;
     }
 
     /** Returns how much change is accepted. */

@@ -1,10 +1,9 @@
 package org.ballast.hbal.optimize;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.ballast.planner.optimize.Effort;
+import org.ballast.cli.options.GoesWith;
+import org.ballast.optimizer.Effort;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -31,6 +30,7 @@ final class EffortOptions {
             paramLabel = "NAME",
             converter = Solver.class,
             description = "With --optimize, search by timefold, anneal or descent; anneal is usual.")
+    @GoesWith("--optimize")
     private Optional<SolverName> solver = Optional.empty();
 
     @Option(
@@ -38,6 +38,7 @@ final class EffortOptions {
             paramLabel = "N",
             converter = Seed.class,
             description = "With --optimize, draw other random numbers; usually 1.")
+    @GoesWith("--optimize")
     private Optional<Long> seed = Optional.empty();
 
     @Option(
@@ -47,6 +48,7 @@ final class EffortOptions {
             description =
                     "With --optimize, end after this many tries, so that the plan is the same every time; then there"
                             + " is no limit on time unless --optimize has one.")
+    @GoesWith("--optimize")
     private Optional<Long> mostTries = Optional.empty();
 
     /** How long to search, if that was said. */
@@ -86,15 +88,6 @@ final class EffortOptions {
     /** Returns whether a plan is searched for as a whole. */
     boolean isWanted() {
         return optimize.isPresent();
-    }
-
-    /** Returns the names of the options that were given and mean nothing otherwise. */
-    List<String> given() {
-        List<String> given = new ArrayList<>();
-        solver.ifPresent(any -> given.add("--solver"));
-        seed.ifPresent(any -> given.add("--seed"));
-        mostTries.ifPresent(any -> given.add("--max-tries"));
-        return given;
     }
 
     /** Returns the solver that the user wants. */

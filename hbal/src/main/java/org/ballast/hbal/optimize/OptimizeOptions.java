@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.ballast.backends.rules.RuleSet;
+import org.ballast.backends.rules.RuleTags;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
 import org.ballast.hbal.rules.RuleReader;
-import org.ballast.hbal.rules.RuleSet;
-import org.ballast.hbal.rules.RuleTags;
 import org.ballast.model.Cluster;
 import org.ballast.model.Scenario;
 import org.ballast.model.ScoreWeights;
+import org.ballast.model.rules.MoveRules;
 import org.ballast.model.rules.PlacementRule;
+import org.ballast.optimizer.OptimizeRequest;
+import org.ballast.optimizer.cost.Limits;
+import org.ballast.optimizer.target.Objective;
+import org.ballast.optimizer.target.TargetRules;
+import org.ballast.optimizer.target.TargetSolver;
 import org.ballast.planner.balance.Budget;
-import org.ballast.planner.balance.MoveRules;
-import org.ballast.planner.cost.Limits;
-import org.ballast.planner.optimize.OptimizeRequest;
-import org.ballast.planner.search.Objective;
-import org.ballast.planner.search.TargetRules;
-import org.ballast.planner.search.TargetSolver;
 import picocli.CommandLine.Mixin;
 
 /** The options that go with {@code --optimize}. */
@@ -49,15 +49,9 @@ public final class OptimizeOptions {
      * Makes sure that the options go together.
      *
      * @param group the group that the user wants balanced, if there is a choice
-     * @throws Failure if one does not go with another, or goes with {@code --optimize} only
+     * @throws Failure if one does not go with another
      */
     public void check(Optional<String> group) {
-        List<String> given = Stream.of(effort.given(), budget.given(), reach.given(), rates.given(), answer.given())
-                .flatMap(List::stream)
-                .toList();
-        if (!isWanted() && !given.isEmpty()) {
-            throw Failure.because(given.getFirst() + " goes with --optimize only.");
-        }
         if (group.isPresent() && wantsAllGroups()) {
             throw Failure.because("Only one of --group, --all-groups and --cross-group should be given.");
         }
@@ -107,8 +101,8 @@ public final class OptimizeOptions {
     /**
      * Returns how much the rows of the score count.
      *
-     * @throws Failure if the file with weights cannot be read
-     * @throws org.ballast.backends.input.BackendException if a weight makes no sense
+     * @throws org.ballast.backends.input.BackendException if the file with weights cannot be used, or a weight makes no
+     *     sense
      */
     public ScoreWeights weights(Console console) {
         return reach.weights.map(text -> WeightsText.read(console, text)).orElse(ScoreWeights.USUAL);

@@ -1,9 +1,8 @@
 package org.ballast.hbal.optimize;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.ballast.planner.cost.Rates;
+import org.ballast.cli.options.GoesWith;
+import org.ballast.optimizer.cost.Rates;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
@@ -14,6 +13,7 @@ final class RateOptions {
             paramLabel = "MIB/S",
             converter = DiskRate.class,
             description = "With --optimize, reckon with disks being copied this fast; usually 60.")
+    @GoesWith("--optimize")
     private Optional<Double> disk = Optional.empty();
 
     @Option(
@@ -21,6 +21,7 @@ final class RateOptions {
             paramLabel = "MIB/S",
             converter = MigrationRate.class,
             description = "With --optimize, reckon with memory being migrated this fast; usually 100.")
+    @GoesWith("--optimize")
     private Optional<Double> migration = Optional.empty();
 
     @Option(
@@ -28,6 +29,7 @@ final class RateOptions {
             paramLabel = "N",
             converter = Parallel.class,
             description = "With --optimize, let a node take part in this many moves at the same time; usually 1.")
+    @GoesWith("--optimize")
     private Optional<Integer> parallel = Optional.empty();
 
     private static final class DiskRate implements ITypeConverter<Double> {
@@ -49,15 +51,6 @@ final class RateOptions {
         public Integer convert(String text) {
             return OptionValues.count("parallel", text, 1);
         }
-    }
-
-    /** Returns the names of the options that were given. */
-    List<String> given() {
-        List<String> given = new ArrayList<>();
-        disk.ifPresent(any -> given.add("--disk-rate"));
-        migration.ifPresent(any -> given.add("--migration-rate"));
-        parallel.ifPresent(any -> given.add("--parallel"));
-        return given;
     }
 
     /** Returns the rates. */

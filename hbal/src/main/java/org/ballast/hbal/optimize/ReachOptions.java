@@ -1,8 +1,7 @@
 package org.ballast.hbal.optimize;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.ballast.cli.options.GoesWith;
 import picocli.CommandLine.Option;
 
 /** What may move where, and by which measure that is good. */
@@ -11,6 +10,7 @@ final class ReachOptions {
             names = "--rules",
             paramLabel = "FILE",
             description = "With --optimize, keep to the rules in this YAML or JSON file, see docs/rules.md.")
+    @GoesWith("--optimize")
     Optional<String> rules = Optional.empty();
 
     @Option(
@@ -19,6 +19,7 @@ final class ReachOptions {
             description =
                     "With --optimize, let rows of the score count otherwise, given as NAME=VALUE,... or as a file of"
                             + " such lines; hinfo prints the names.")
+    @GoesWith("--optimize")
     Optional<String> weights = Optional.empty();
 
     @Option(
@@ -26,30 +27,16 @@ final class ReachOptions {
             description =
                     "With --optimize, also move instances whose disks are on one node alone; they are shut down for"
                             + " it.")
+    @GoesWith("--optimize")
     boolean movesPlain;
 
     @Option(names = "--all-groups", description = "With --optimize, balance all groups in one plan.")
+    @GoesWith("--optimize")
     boolean allGroups;
 
     @Option(
             names = "--cross-group",
             description = "With --optimize, balance all groups, and let instances change between them.")
+    @GoesWith("--optimize")
     boolean crossGroups;
-
-    /** Returns the names of the options that were given. */
-    List<String> given() {
-        List<String> given = new ArrayList<>();
-        rules.ifPresent(any -> given.add("--rules"));
-        weights.ifPresent(any -> given.add("--weights"));
-        if (movesPlain) {
-            given.add("--move-plain");
-        }
-        if (allGroups) {
-            given.add("--all-groups");
-        }
-        if (crossGroups) {
-            given.add("--cross-group");
-        }
-        return given;
-    }
 }

@@ -2,31 +2,29 @@ package org.ballast.hbal.optimize;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
+import org.ballast.checker.Approval;
+import org.ballast.checker.RuleChecker;
 import org.ballast.cli.console.Failure;
-import org.ballast.hbal.explain.Explanation;
 import org.ballast.model.Instance;
 import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
-import org.ballast.model.check.RuleChecker;
-import org.ballast.planner.optimize.OptimizeListener;
-import org.ballast.planner.optimize.OptimizeRequest;
-import org.ballast.planner.optimize.Optimized;
-import org.ballast.planner.optimize.Optimizer;
+import org.ballast.optimizer.OptimizeListener;
+import org.ballast.optimizer.OptimizeRequest;
+import org.ballast.optimizer.Optimized;
+import org.ballast.optimizer.Optimizer;
 
 /**
  * Has the planner search, has every plan approved, and gathers what there is to tell.
  *
  * @param scenario the cluster
  * @param request what to search for
- * @param explains whether it is to be found out why
  */
-public record Search(Scenario scenario, OptimizeRequest request, boolean explains) {
+public record Search(Scenario scenario, OptimizeRequest request) {
 
     /** Searches for one plan. */
-    public Outcome one(OptimizeListener listener) {
+    public SearchOutcome one(OptimizeListener listener) {
         Optimized result = new Optimizer(scenario, request).run(listener);
         return outcome(result, List.of(), OptionalInt.empty());
     }
@@ -37,7 +35,7 @@ public record Search(Scenario scenario, OptimizeRequest request, boolean explain
      * @param pick the number of the one to take, from 1; if it is missing, the objective decides
      * @throws Failure if there is none of this number
      */
-    public Outcome front(OptimizeListener listener, OptionalInt pick) {
+    public SearchOutcome front(OptimizeListener listener, OptionalInt pick) {
         List<Optimized> points =
                 new Optimizer(scenario, request).front(listener).points();
         if (pick.isPresent() && pick.getAsInt() > points.size()) {
@@ -47,19 +45,31 @@ public record Search(Scenario scenario, OptimizeRequest request, boolean explain
         if (points.isEmpty()) {
             return one(listener);
         }
-        SearchApproval approval = new SearchApproval(scenario, request);
-        points.forEach(approval::checkInOrder);
-        int chosen = pick.isPresent() ? pick.getAsInt() - 1 : Outcome.best(points, request);
+        Approval approval = approval();
+        points.forEach(point -> approval.require(point.plan()));
+        int chosen = pick.isPresent() ? pick.getAsInt() - 1 : SearchOutcome.best(points, request);
         return outcome(points.get(chosen), points, OptionalInt.of(chosen));
     }
 
-    private Outcome outcome(Optimized result, List<Optimized> front, OptionalInt chosen) {
-        new SearchApproval(scenario, request).check(result);
-        Optional<Explanation> explanation = explains
-                ? Optional.of(Explanation.of(scenario, request.groups(), request.rules(), result.plan()))
-                : Optional.empty();
+    private SearchOutcome outcome(Optimized result, List<Optimized> front, OptionalInt chosen) {
+        requireSound(result);
         RuleChecker rules = new RuleChecker(scenario.cluster(), request.rules().placement());
-        return new Outcome(request, result, front, chosen, rules.broken(end(result.plan())), explanation);
+        return new SearchOutcome(request, result, front, chosen, rules.broken(end(result.plan())));
+    }
+
+    private Approval approval() {
+        return new Approval(scenario, request.groups(), SearchAllowance.of(request));
+    }
+
+    private void requireSound(Optimized result) {
+        Approval approval = approval();
+        approval.require(result.plan());
+        approval.requireJobsets(result.jobsets());
+        approval.requireSchedule(
+                result.plan().steps(),
+                result.schedule().after(),
+                request.rules().rates().perNode() == 1,
+                request.effort().seed());
     }
 
     private List<Placement> end(Plan plan) {

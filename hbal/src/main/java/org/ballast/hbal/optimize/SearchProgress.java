@@ -5,7 +5,7 @@ import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Interruption;
 import org.ballast.cli.text.ScoreTable;
 import org.ballast.model.Decimals;
-import org.ballast.planner.optimize.OptimizeListener;
+import org.ballast.optimizer.OptimizeListener;
 
 /** Shows people how a search goes, and ends it when they want. */
 public final class SearchProgress implements OptimizeListener, AutoCloseable {

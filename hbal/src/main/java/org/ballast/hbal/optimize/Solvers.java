@@ -2,10 +2,10 @@ package org.ballast.hbal.optimize;
 
 import java.util.Optional;
 import org.ballast.hbal.timefold.TimefoldSolver;
+import org.ballast.optimizer.target.Annealer;
+import org.ballast.optimizer.target.DescentSolver;
+import org.ballast.optimizer.target.TargetSolver;
 import org.ballast.planner.balance.Budget;
-import org.ballast.planner.search.Annealer;
-import org.ballast.planner.search.DescentSolver;
-import org.ballast.planner.search.TargetSolver;
 
 /** Chooses the search. */
 final class Solvers {

@@ -2,16 +2,13 @@ package org.ballast.hbal.optimize;
 
 import static org.ballast.backends.input.Quoted.quoted;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.ballast.backends.input.BackendException;
+import org.ballast.backends.input.LineReader;
 import org.ballast.cli.console.Console;
-import org.ballast.cli.console.Failure;
 import org.ballast.model.ScoreRow;
 import org.ballast.model.ScoreWeights;
 
@@ -24,35 +21,52 @@ final class WeightsText {
     /**
      * Reads weights.
      *
-     * @throws Failure if the text names a file that cannot be read
-     * @throws BackendException if a row is unknown, or a weight is none
+     * @throws BackendException if the text names a file that cannot be read or is empty, a row is unknown, or a weight is
+     *     none
      */
     static ScoreWeights read(Console console, String text) {
         Map<ScoreRow, Double> weights = new EnumMap<>(ScoreRow.class);
-        for (String item : text.contains("=") ? List.of(text.split(",", -1)) : lines(console, text)) {
-            int equals = item.indexOf('=');
-            if (equals < 0) {
-                throw new BackendException("Invalid value of weights, expected NAME=VALUE, got " + quoted(item));
+        if (text.contains("=")) {
+            for (String item : text.split(",", -1)) {
+                put(weights, item);
             }
-            weights.put(
-                    row(item.substring(0, equals).strip()),
-                    OptionValues.decimal(
-                            "weights", "a number", item.substring(equals + 1).strip(), 0, HIGHEST));
+        } else {
+            putAll(weights, console.file(text));
         }
         return ScoreWeights.with(weights);
     }
 
-    private static List<String> lines(Console console, String name) {
-        Path file = console.file(name);
-        try {
-            return Files.readString(file)
-                    .lines()
-                    .map(line -> line.replaceFirst("#.*", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .toList();
-        } catch (IOException e) {
-            throw Failure.cannotOpen("hbal", name, file, e);
+    private static void putAll(Map<ScoreRow, Double> weights, Path file) {
+        try (LineReader source = LineReader.open(file)) {
+            while (source.advance()) {
+                String item = source.line().split("#", 2)[0].strip();
+                if (!item.isEmpty()) {
+                    put(weights, source, item);
+                }
+            }
+            if (weights.isEmpty()) {
+                throw source.refusedWhole("expected weights, one NAME=VALUE a line, found none");
+            }
         }
+    }
+
+    private static void put(Map<ScoreRow, Double> weights, LineReader source, String item) {
+        try {
+            put(weights, item);
+        } catch (BackendException e) {
+            throw source.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void put(Map<ScoreRow, Double> weights, String item) {
+        int equals = item.indexOf('=');
+        if (equals < 0) {
+            throw new BackendException("Invalid value of weights, expected NAME=VALUE, got " + quoted(item));
+        }
+        weights.put(
+                row(item.substring(0, equals).strip()),
+                OptionValues.decimal(
+                        "weights", "a number", item.substring(equals + 1).strip(), 0, HIGHEST));
     }
 
     private static ScoreRow row(String label) {

@@ -3,15 +3,15 @@ package org.ballast.hbal.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.ballast.pages.Graph;
 import org.ballast.pages.Graph.Axis;
 import org.ballast.pages.Graph.Line;
 import org.ballast.pages.Graph.Point;
 import org.ballast.pages.Graph.Scale;
 import org.ballast.pages.Graph.Shape;
 import org.ballast.pages.Graph.Spot;
-import org.ballast.pages.Part;
+import org.ballast.pages.Graph;
 import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Part;
 import org.ballast.pages.Section;
 import org.ballast.pages.Tone;
 import org.ballast.pages.Unit;
@@ -53,8 +53,8 @@ record FrontSection(Rebalancing rebalancing) {
         return new Point(
                 point.dataMib(),
                 point.score(),
-                Words.count(point.moves(), "move") + ", " + Words.mebibytes(point.dataMib()) + ": score "
-                        + Words.score(point.score()));
+                PageWords.count(point.moves(), "move") + ", " + PageWords.mebibytes(point.dataMib()) + ": score "
+                        + PageWords.score(point.score()));
     }
 
     private Part.Table table() {
@@ -69,8 +69,8 @@ record FrontSection(Rebalancing rebalancing) {
                 front().stream()
                         .map(point -> List.of(
                                 Unit.COUNT.text(point.moves()),
-                                Words.mebibytes(point.dataMib()),
-                                Words.score(point.score()),
+                                PageWords.mebibytes(point.dataMib()),
+                                PageWords.score(point.score()),
                                 ofTheStart(point.score()),
                                 point.chosen() ? "this plan" : ""))
                         .toList());
@@ -78,6 +78,6 @@ record FrontSection(Rebalancing rebalancing) {
 
     private String ofTheStart(double score) {
         double start = rebalancing.plan().before().total();
-        return start > 0 ? Words.share(score / start) : "";
+        return start > 0 ? PageWords.share(score / start) : "";
     }
 }

@@ -1,8 +1,8 @@
 package org.ballast.hbal.report;
 
+import org.ballast.optimizer.cost.Cost;
 import org.ballast.pages.Timetable.Kind;
 import org.ballast.pages.Tone;
-import org.ballast.planner.cost.Cost;
 
 /** What a move keeps its nodes busy with. */
 enum MoveSort {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.ballast.model.Plan;
-import org.ballast.pages.Part;
+import org.ballast.optimizer.cost.Cost;
 import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Part;
 import org.ballast.pages.Section;
-import org.ballast.planner.cost.Cost;
 
 /** The list of moves. */
-record MovesSection(Rebalancing rebalancing, Words words) {
+record MovesSection(Rebalancing rebalancing, PageWords words) {
 
     private record Column(Heading heading, BiFunction<Integer, StepDetail, String> text) {}
 
@@ -37,20 +37,21 @@ record MovesSection(Rebalancing rebalancing, Words words) {
                 Heading.words("move"), (k, detail) -> step(k).move().kind().replace('-', ' ')));
         columns.add(new Column(Heading.words("from"), (k, detail) -> words.placement(step(k).from())));
         columns.add(new Column(Heading.words("to"), (k, detail) -> words.placement(step(k).to())));
-        columns.add(new Column(Heading.numbers("score"), (k, detail) -> Words.score(step(k).score())));
+        columns.add(new Column(Heading.numbers("score"), (k, detail) -> PageWords.score(step(k).score())));
         columns.add(new Column(
-                Heading.numbers("disk"), (k, detail) -> Words.data(detail.cost().diskMib())));
+                Heading.numbers("disk"),
+                (k, detail) -> PageWords.data(detail.cost().diskMib())));
         columns.add(new Column(
                 Heading.numbers("memory"),
-                (k, detail) -> Words.data(detail.cost().memoryMib())));
+                (k, detail) -> PageWords.data(detail.cost().memoryMib())));
         columns.add(new Column(
                 Heading.numbers("takes"),
-                (k, detail) -> Words.seconds(detail.cost().work())));
+                (k, detail) -> PageWords.seconds(detail.cost().work())));
         if (rebalancing.details().stream().anyMatch(detail -> detail.slot().isPresent())) {
             columns.add(new Column(
                     Heading.numbers("starts"),
                     (k, detail) -> detail.slot()
-                            .map(slot -> Words.seconds(slot.start()))
+                            .map(slot -> PageWords.seconds(slot.start()))
                             .orElse("")));
         }
         if (rebalancing.details().stream().anyMatch(detail -> !detail.reason().isEmpty())) {
@@ -67,10 +68,10 @@ record MovesSection(Rebalancing rebalancing, Words words) {
     static String data(Cost cost) {
         List<String> parts = new ArrayList<>();
         if (cost.diskMib() > 0) {
-            parts.add(Words.mebibytes(cost.diskMib()) + " disk");
+            parts.add(PageWords.mebibytes(cost.diskMib()) + " disk");
         }
         if (cost.memoryMib() > 0) {
-            parts.add(Words.mebibytes(cost.memoryMib()) + " memory");
+            parts.add(PageWords.mebibytes(cost.memoryMib()) + " memory");
         }
         return parts.isEmpty() ? "no data" : String.join(" and ", parts);
     }

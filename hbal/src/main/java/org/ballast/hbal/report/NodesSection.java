@@ -4,23 +4,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.ballast.pages.Graph;
 import org.ballast.pages.Graph.Axis;
 import org.ballast.pages.Graph.Line;
 import org.ballast.pages.Graph.Point;
 import org.ballast.pages.Graph.Scale;
 import org.ballast.pages.Graph.Shape;
-import org.ballast.pages.Levels;
+import org.ballast.pages.Graph;
 import org.ballast.pages.Levels.Change;
 import org.ballast.pages.Levels.Row;
-import org.ballast.pages.Part;
+import org.ballast.pages.Levels;
 import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Part;
 import org.ballast.pages.Section;
 import org.ballast.pages.Tone;
 import org.ballast.pages.Unit;
 
 /** How full nodes were and are: each of them where that can be read, or all of them sorted. */
-record NodesSection(Rebalancing rebalancing, Words words) {
+record NodesSection(Rebalancing rebalancing, PageWords words) {
     /** More nodes than this are not told apart. */
     private static final int MOST_NODES = 60;
     /** Of those, these are: they change most. */
@@ -130,7 +130,7 @@ record NodesSection(Rebalancing rebalancing, Words words) {
     }
 
     private static void addRange(List<String> row, List<Double> sorted) {
-        row.add(sorted.isEmpty() ? "" : Words.share(sorted.getFirst()));
-        row.add(sorted.isEmpty() ? "" : Words.share(sorted.getLast()));
+        row.add(sorted.isEmpty() ? "" : PageWords.share(sorted.getFirst()));
+        row.add(sorted.isEmpty() ? "" : PageWords.share(sorted.getLast()));
     }
 }

@@ -3,19 +3,19 @@ package org.ballast.hbal.report;
 import java.util.ArrayList;
 import java.util.List;
 import org.ballast.model.Plan;
-import org.ballast.pages.Graph;
 import org.ballast.pages.Graph.Axis;
 import org.ballast.pages.Graph.Line;
 import org.ballast.pages.Graph.Point;
 import org.ballast.pages.Graph.Scale;
 import org.ballast.pages.Graph.Shape;
 import org.ballast.pages.Graph.Spot;
+import org.ballast.pages.Graph;
 import org.ballast.pages.Section;
 import org.ballast.pages.Tone;
 import org.ballast.pages.Unit;
 
 /** How the score goes down along the plan. */
-record ProgressSection(Rebalancing rebalancing, Words words) {
+record ProgressSection(Rebalancing rebalancing, PageWords words) {
     /** From this ratio on, what is small cannot be told apart on a linear axis. */
     private static final double WIDE = 8;
     /** More points than this are not seen. */
@@ -30,7 +30,7 @@ record ProgressSection(Rebalancing rebalancing, Words words) {
         List<Spot> spots = new ArrayList<>();
         Milestone.mostOf(rebalancing)
                 .ifPresent(most -> spots.add(new Spot(
-                        Words.share(Milestone.MOST) + " of the gain: " + Words.count(most.steps(), "move"),
+                        PageWords.share(Milestone.MOST) + " of the gain: " + PageWords.count(most.steps(), "move"),
                         new Point(most.dataMib(), most.score(), ""))));
         return new Graph(
                 "Score after each move",
@@ -66,7 +66,8 @@ record ProgressSection(Rebalancing rebalancing, Words words) {
     private static void add(List<Point> points, long data, double score, String what) {
         // Where a node lacks a resource altogether there is no score to be drawn.
         if (Double.isFinite(score)) {
-            points.add(new Point(data, score, what + "; score " + Words.score(score) + ", " + Words.mebibytes(data)));
+            points.add(new Point(
+                    data, score, what + "; score " + PageWords.score(score) + ", " + PageWords.mebibytes(data)));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 import org.ballast.model.ScoreWeights;
-import org.ballast.planner.cost.Cost;
+import org.ballast.optimizer.cost.Cost;
 import org.ballast.planner.state.ClusterState;
 
 /**
@@ -19,6 +19,8 @@ import org.ballast.planner.state.ClusterState;
  * @param details one for each step
  * @param front the plans between which there was a choice, in any order; none if nobody asked for it
  * @param search how the plan was found, such as "annealing for 20 s, seed 1"; not told if empty
+ * @param stays who stays where it is, and why; none if nobody asked
+ * @param notes what readers should know besides, a sentence each
  */
 public record Rebalancing(
         Scenario scenario,
@@ -28,7 +30,9 @@ public record Rebalancing(
         Plan plan,
         List<StepDetail> details,
         List<FrontPoint> front,
-        String search) {
+        String search,
+        List<StayReason> stays,
+        List<String> notes) {
 
     /**
      * Copies the lists.
@@ -39,10 +43,25 @@ public record Rebalancing(
         nodes = List.copyOf(nodes);
         details = List.copyOf(details);
         front = List.copyOf(front);
+        stays = List.copyOf(stays);
+        notes = List.copyOf(notes);
         if (details.size() != plan.steps().size()) {
             throw new IllegalArgumentException("details of " + details.size() + " steps given, but the plan has "
                     + plan.steps().size());
         }
+    }
+
+    /** Creates one that tells nothing of who stays. */
+    public Rebalancing(
+            Scenario scenario,
+            ClusterState after,
+            List<Integer> nodes,
+            ScoreWeights weights,
+            Plan plan,
+            List<StepDetail> details,
+            List<FrontPoint> front,
+            String search) {
+        this(scenario, after, nodes, weights, plan, details, front, search, List.of(), List.of());
     }
 
     /** Returns what all steps take together. */

@@ -19,15 +19,18 @@ public final class ReportPage {
 
     /** Returns the page. */
     public static Page of(Rebalancing rebalancing, ShortNames names) {
-        Words words = new Words(names, rebalancing.scenario().cluster());
+        PageWords words = new PageWords(names, rebalancing.scenario().cluster());
         boolean moves = !rebalancing.plan().steps().isEmpty();
         List<Section> sections = new ArrayList<>();
-        sections.add(new OverviewSection(rebalancing).section());
+        sections.add(new PlanOverviewSection(rebalancing).section());
         if (moves) {
             sections.add(new ProgressSection(rebalancing, words).section());
         }
         if (!rebalancing.front().isEmpty()) {
             sections.add(new FrontSection(rebalancing).section());
+        }
+        if (!rebalancing.stays().isEmpty()) {
+            sections.add(new StaysSection(rebalancing, words).section());
         }
         sections.add(new NodesSection(rebalancing, words).section());
         sections.add(new ScoreSection(rebalancing).section());
@@ -43,9 +46,9 @@ public final class ReportPage {
     private static String title(Plan plan) {
         return plan.steps().isEmpty()
                 ? "Nothing to move"
-                : Words.count(plan.steps().size(), "move") + ": score "
-                        + Words.score(plan.before().total()) + " → "
-                        + Words.score(plan.after().total());
+                : PageWords.count(plan.steps().size(), "move") + ": score "
+                        + PageWords.score(plan.before().total()) + " → "
+                        + PageWords.score(plan.after().total());
     }
 
     private static String subtitle(Rebalancing rebalancing) {
@@ -53,7 +56,7 @@ public final class ReportPage {
                 .filter(instance ->
                         rebalancing.nodes().contains(instance.placement().primary()))
                 .count();
-        return Words.count(rebalancing.nodes().size(), "node") + " with " + Words.count(instances, "instance")
+        return PageWords.count(rebalancing.nodes().size(), "node") + " with " + PageWords.count(instances, "instance")
                 + (rebalancing.search().isEmpty() ? "" : "; " + rebalancing.search());
     }
 }

@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ballast.model.Plan;
+import org.ballast.optimizer.schedule.Schedule;
 import org.ballast.pages.Part;
 import org.ballast.pages.Section;
-import org.ballast.pages.Timetable;
 import org.ballast.pages.Timetable.Kind;
 import org.ballast.pages.Timetable.Lane;
 import org.ballast.pages.Timetable.Task;
-import org.ballast.planner.sequence.Schedule;
+import org.ballast.pages.Timetable;
 
 /** Which move is made when. */
 final class ScheduleSection {
@@ -25,13 +25,13 @@ final class ScheduleSection {
     /** More nodes than this are not seen. */
     private static final int MOST_NODES = 100;
 
-    private final Words words;
+    private final PageWords words;
     private final List<Plan.Step> steps;
     private final List<StepDetail> details;
     /** What sorts of moves there are. */
     private final List<MoveSort> sorts;
 
-    ScheduleSection(Rebalancing rebalancing, Words words) {
+    ScheduleSection(Rebalancing rebalancing, PageWords words) {
         this.words = words;
         steps = rebalancing.plan().steps();
         details = rebalancing.details();
@@ -65,7 +65,7 @@ final class ScheduleSection {
                 .limit(MOST_NODES)
                 .toList();
         String which = lanes.size() < tasks.size()
-                ? "The " + MOST_NODES + " busiest of " + Words.count(tasks.size(), "node") + "."
+                ? "The " + MOST_NODES + " busiest of " + PageWords.count(tasks.size(), "node") + "."
                 : "The busiest first.";
         return new Timetable(
                 "When each node is busy",
@@ -108,13 +108,13 @@ final class ScheduleSection {
                 label,
                 words.step(k + 1, steps.get(k)) + "; "
                         + MovesSection.data(details.get(k).cost()) + ", "
-                        + Words.seconds(slot.start()) + " – " + Words.seconds(slot.end())
+                        + PageWords.seconds(slot.start()) + " – " + PageWords.seconds(slot.end())
                         + (after.isEmpty() ? "" : ", after " + after));
     }
 
     private static SortedSet<Integer> nodes(Plan.Step step) {
-        SortedSet<Integer> nodes = new TreeSet<>(Words.nodes(step.from()));
-        nodes.addAll(Words.nodes(step.to()));
+        SortedSet<Integer> nodes = new TreeSet<>(PageWords.nodes(step.from()));
+        nodes.addAll(PageWords.nodes(step.to()));
         return nodes;
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.ballast.model.Score;
 import org.ballast.model.ScoreRow;
-import org.ballast.pages.Bars;
 import org.ballast.pages.Bars.Bar;
 import org.ballast.pages.Bars.Series;
-import org.ballast.pages.Part;
+import org.ballast.pages.Bars;
 import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Part;
 import org.ballast.pages.Section;
 import org.ballast.pages.Tone;
 import org.ballast.pages.Unit;
@@ -88,14 +88,19 @@ record ScoreSection(Rebalancing rebalancing) {
                     share.row().label(),
                     RowName.of(share.row()),
                     Unit.SCORE.text(rebalancing.weights().of(share.row())),
-                    Words.score(share.before()),
-                    Words.score(share.after()),
+                    PageWords.score(share.before()),
+                    PageWords.score(share.after()),
                     change(share.before(), share.after())));
         }
         double before = rebalancing.plan().before().total();
         double after = rebalancing.plan().after().total();
         rows.add(List.of(
-                "score", "all rows together", "", Words.score(before), Words.score(after), change(before, after)));
+                "score",
+                "all rows together",
+                "",
+                PageWords.score(before),
+                PageWords.score(after),
+                change(before, after)));
         return new Part.Table(
                 rows.size() > shares().size() ? "" : "All rows that are not 0",
                 List.of(
@@ -112,6 +117,6 @@ record ScoreSection(Rebalancing rebalancing) {
         if (before == after || !Double.isFinite(after - before)) {
             return "";
         }
-        return (after < before ? "−" : "+") + Words.score(Math.abs(after - before));
+        return (after < before ? "−" : "+") + PageWords.score(Math.abs(after - before));
     }
 }

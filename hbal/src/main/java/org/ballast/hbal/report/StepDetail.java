@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ballast.model.Cluster;
 import org.ballast.model.Plan;
-import org.ballast.planner.cost.Cost;
-import org.ballast.planner.cost.Rates;
-import org.ballast.planner.sequence.Schedule;
+import org.ballast.optimizer.cost.Cost;
+import org.ballast.optimizer.cost.Rates;
+import org.ballast.optimizer.schedule.Schedule;
 
 /**
  * What is known of one step of a plan besides the step itself.

@@ -7,3 +7,4 @@
 package org.ballast.hbal.report;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
+import org.ballast.backends.rules.TagValues;
 import org.ballast.model.Cluster;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;

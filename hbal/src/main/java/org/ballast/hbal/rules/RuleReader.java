@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ballast.backends.input.BackendException;
+import org.ballast.backends.rules.RuleSet;
 import org.ballast.model.Cluster;
 import org.ballast.model.rules.PlacementRule;
 
@@ -34,7 +35,12 @@ public final class RuleReader {
      */
     public static RuleSet read(Path file, Cluster cluster) {
         RuleReader reader = new RuleReader(cluster);
-        YamlFile.read(file).ifPresent(reader::readDocument);
+        YamlValue document = YamlFile.read(file)
+                .orElseThrow(() -> new BackendException(file + ": expected " + RULES + ", found nothing but blanks"));
+        reader.readDocument(document);
+        if (reader.rules.isEmpty()) {
+            reader.warnings.add(file + ": there is no rule in it");
+        }
         return new RuleSet(reader.rules, reader.warnings);
     }
 

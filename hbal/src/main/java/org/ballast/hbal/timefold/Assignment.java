@@ -17,34 +17,35 @@ import org.jspecify.annotations.Nullable;
 public final class Assignment {
     static final String NODES = "nodes";
 
-    final Course course;
+    final AnnealingRun annealingRun;
     private final int[] primaries;
     private final int[] secondaries;
-    private @Nullable List<Guest> guests;
+    private @Nullable List<PlannedInstance> guests;
 
     @PlanningScore
     private @Nullable HardMediumSoftLongScore score;
 
     /** Guests that have changed since the draft was last made equal to this assignment. */
-    private final List<Guest> marked = new ArrayList<>();
+    private final List<PlannedInstance> marked = new ArrayList<>();
 
-    private Assignment(Course course, int[] primaries, int[] secondaries, @Nullable HardMediumSoftLongScore score) {
-        this.course = course;
+    private Assignment(
+            AnnealingRun annealingRun, int[] primaries, int[] secondaries, @Nullable HardMediumSoftLongScore score) {
+        this.annealingRun = annealingRun;
         this.primaries = primaries;
         this.secondaries = secondaries;
         this.score = score;
     }
 
     /** Returns the assignment that a draft holds now. */
-    static Assignment ofDraft(Course course) {
-        int[] movable = course.movable;
+    static Assignment ofDraft(AnnealingRun annealingRun) {
+        int[] movable = annealingRun.movable;
         int[] primaries = new int[movable.length];
         int[] secondaries = new int[movable.length];
         for (int g = 0; g < movable.length; g++) {
-            primaries[g] = course.draft.primary(movable[g]);
-            secondaries[g] = course.draft.secondary(movable[g]);
+            primaries[g] = annealingRun.targetAssignment.primary(movable[g]);
+            secondaries[g] = annealingRun.targetAssignment.secondary(movable[g]);
         }
-        return new Assignment(course, primaries, secondaries, null);
+        return new Assignment(annealingRun, primaries, secondaries, null);
     }
 
     Assignment copy() {
@@ -52,22 +53,23 @@ public final class Assignment {
         int[] copiedSecondaries = secondaries.clone();
         if (guests != null) {
             for (int g = 0; g < guests.size(); g++) {
-                Guest guest = guests.get(g);
-                copiedPrimaries[g] = guest.getPrimary();
-                copiedSecondaries[g] = guest.getSecondary();
+                PlannedInstance plannedInstance = guests.get(g);
+                copiedPrimaries[g] = plannedInstance.getPrimary();
+                copiedSecondaries[g] = plannedInstance.getSecondary();
             }
         }
-        return new Assignment(course, copiedPrimaries, copiedSecondaries, score);
+        return new Assignment(annealingRun, copiedPrimaries, copiedSecondaries, score);
     }
 
     /** Returns all instances that may move. */
     @PlanningEntityCollectionProperty
-    public List<Guest> getGuests() {
-        List<Guest> there = guests;
+    public List<PlannedInstance> getGuests() {
+        List<PlannedInstance> there = guests;
         if (there == null) {
             there = new ArrayList<>(primaries.length);
             for (int g = 0; g < primaries.length; g++) {
-                there.add(new Guest(course.movable[g], course.box(primaries[g]), course.box(secondaries[g])));
+                there.add(new PlannedInstance(
+                        annealingRun.movable[g], annealingRun.box(primaries[g]), annealingRun.box(secondaries[g])));
             }
             guests = there;
         }
@@ -77,7 +79,7 @@ public final class Assignment {
     /** Returns all nodes, and the one that stands for none. */
     @ValueRangeProvider(id = NODES)
     public List<Integer> getNodes() {
-        return course.nodes;
+        return annealingRun.nodes;
     }
 
     /** Returns the score that Timefold has given to it. */
@@ -91,18 +93,18 @@ public final class Assignment {
     }
 
     /** Notes that a guest changes. */
-    void mark(Guest guest) {
-        if (!guest.isMarked) {
-            guest.isMarked = true;
-            marked.add(guest);
+    void mark(PlannedInstance plannedInstance) {
+        if (!plannedInstance.isMarked) {
+            plannedInstance.isMarked = true;
+            marked.add(plannedInstance);
         }
     }
 
     /** Enters into the draft what has changed since it was last equal to this assignment. */
     void enterChanges() {
-        for (Guest guest : marked) {
-            guest.isMarked = false;
-            enter(guest);
+        for (PlannedInstance plannedInstance : marked) {
+            plannedInstance.isMarked = false;
+            enter(plannedInstance);
         }
         marked.clear();
     }
@@ -110,17 +112,18 @@ public final class Assignment {
     /** Makes the draft, which may hold anything, equal to this assignment. */
     void enterAll() {
         enterChanges();
-        for (Guest guest : getGuests()) {
-            enter(guest);
+        for (PlannedInstance plannedInstance : getGuests()) {
+            enter(plannedInstance);
         }
     }
 
-    private void enter(Guest guest) {
-        int i = guest.instance;
-        int primary = guest.getPrimary();
-        int secondary = guest.getSecondary();
-        if (course.draft.primary(i) != primary || course.draft.secondary(i) != secondary) {
-            course.place(i, primary, secondary);
+    private void enter(PlannedInstance plannedInstance) {
+        int i = plannedInstance.instance;
+        int primary = plannedInstance.getPrimary();
+        int secondary = plannedInstance.getSecondary();
+        if (annealingRun.targetAssignment.primary(i) != primary
+                || annealingRun.targetAssignment.secondary(i) != secondary) {
+            annealingRun.place(i, primary, secondary);
         }
     }
 }

@@ -18,10 +18,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.ballast.planner.search.Draft;
-import org.ballast.planner.search.Objective;
-import org.ballast.planner.search.SearchWatch;
-import org.ballast.planner.search.TargetSolver;
+import org.ballast.optimizer.target.Objective;
+import org.ballast.optimizer.target.SearchWatch;
+import org.ballast.optimizer.target.TargetAssignment;
+import org.ballast.optimizer.target.TargetSolver;
 
 /**
  * Timefold's local search over targets: simulated annealing in rounds, each longer than the one before. Two searches go at
@@ -59,45 +59,52 @@ public final class TimefoldSolver implements TargetSolver {
     }
 
     @Override
-    public void improve(Draft draft, Objective objective, SearchWatch watch) {
-        if (draft.movable().length == 0 || draft.targets().length < 2) {
+    public void improve(TargetAssignment targetAssignment, Objective objective, SearchWatch watch) {
+        if (targetAssignment.movable().length == 0 || targetAssignment.targets().length < 2) {
             return;
         }
         AtomicLong tried = new AtomicLong();
-        List<Course> courses = new ArrayList<>();
+        List<AnnealingRun> courses = new ArrayList<>();
         for (int c = 0; c < COURSES; c++) {
             long tries = watch.mostTries() / COURSES;
-            courses.add(new Course(c == 0 ? draft : draft.copy(), objective, watch, watch.seed() + c, tries, tried));
+            courses.add(new AnnealingRun(
+                    c == 0 ? targetAssignment : targetAssignment.copy(),
+                    objective,
+                    watch,
+                    watch.seed() + c,
+                    tries,
+                    tried));
         }
         try (ExecutorService threads = Executors.newFixedThreadPool(COURSES)) {
             double changes = FIRST_ROUND;
-            while (courses.stream().noneMatch(course -> course.draws().isOver())) {
+            while (courses.stream()
+                    .noneMatch(annealingRun -> annealingRun.moveSampler().isOver())) {
                 long quota = (long) changes;
                 courses.stream()
-                        .<Future<?>>map(course -> threads.submit(() -> anneal(course, quota)))
+                        .<Future<?>>map(annealingRun -> threads.submit(() -> anneal(annealingRun, quota)))
                         .toList()
                         .forEach(TimefoldSolver::await);
-                Course first = courses.get(0);
+                AnnealingRun first = courses.get(0);
                 courses.forEach(first::join);
-                courses.forEach(course -> course.join(first));
+                courses.forEach(annealingRun -> annealingRun.join(first));
                 long tries = courses.stream()
-                        .mapToLong(course -> course.draws().tries())
+                        .mapToLong(annealingRun -> annealingRun.moveSampler().tries())
                         .sum();
-                watch.progress(first.best.score(), first.best.bill(), tries);
+                watch.progress(first.best.score(), first.best.changeCost(), tries);
                 changes *= GROWTH;
             }
         }
     }
 
     /** Lets Timefold evaluate so many changes, and leaves the draft at the best target. */
-    private void anneal(Course course, long changes) {
-        double temperature = HOT / course.draft.targets().length;
-        course.setPrices();
-        course.draws().startRound(temperature, changes);
-        SolverFactory.<Assignment>create(config(course.seed + changes, temperature, changes))
+    private void anneal(AnnealingRun annealingRun, long changes) {
+        double temperature = HOT / annealingRun.targetAssignment.targets().length;
+        annealingRun.setPrices();
+        annealingRun.moveSampler().startRound(temperature, changes);
+        SolverFactory.<Assignment>create(config(annealingRun.seed + changes, temperature, changes))
                 .buildSolver()
-                .solve(Assignment.ofDraft(course));
-        course.returnToBest();
+                .solve(Assignment.ofDraft(annealingRun));
+        annealingRun.returnToBest();
     }
 
     private static void await(Future<?> round) {
@@ -113,19 +120,20 @@ public final class TimefoldSolver implements TargetSolver {
 
     private SolverConfig config(long seed, double temperature, long changes) {
         LocalSearchPhaseConfig search = new LocalSearchPhaseConfig()
-                .withMoveSelectorConfig(new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(Changes.class))
+                .withMoveSelectorConfig(
+                        new MoveIteratorFactoryConfig().withMoveIteratorFactoryClass(PlacementMoves.class))
                 .withAcceptorConfig(new LocalSearchAcceptorConfig()
                         .withAcceptorTypeList(List.of(AcceptorType.SIMULATED_ANNEALING))
                         .withSimulatedAnnealingStartingTemperature(
-                                "0hard/0medium/" + Math.max(1, Math.round(temperature * Course.UNIT)) + "soft"))
+                                "0hard/0medium/" + Math.max(1, Math.round(temperature * AnnealingRun.UNIT)) + "soft"))
                 .withForagerConfig(new LocalSearchForagerConfig().withAcceptedCountLimit(1));
         return new SolverConfig()
                 .withEnvironmentMode(mode)
                 .withRandomSeed(seed)
                 .withSolutionClass(Assignment.class)
-                .withEntityClasses(Guest.class)
-                .withScoreDirectorFactory(
-                        new ScoreDirectorFactoryConfig().withIncrementalScoreCalculatorClass(DraftCalculator.class))
+                .withEntityClasses(PlannedInstance.class)
+                .withScoreDirectorFactory(new ScoreDirectorFactoryConfig()
+                        .withIncrementalScoreCalculatorClass(TargetScoreCalculator.class))
                 // Two solvers that report the same figures to a monitor make it complain, and nobody reads them.
                 .withMonitoringConfig(new MonitoringConfig().withSolverMetricList(List.of()))
                 .withTerminationConfig(new TerminationConfig().withMoveCountLimit(changes))

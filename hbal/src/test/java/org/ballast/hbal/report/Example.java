@@ -8,13 +8,13 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 import org.ballast.model.ScoreWeights;
+import org.ballast.model.rules.MoveRules;
+import org.ballast.optimizer.cost.Cost;
+import org.ballast.optimizer.cost.Rates;
+import org.ballast.optimizer.schedule.Schedule;
 import org.ballast.planner.balance.Budget;
 import org.ballast.planner.balance.Descent;
-import org.ballast.planner.balance.MoveRules;
 import org.ballast.planner.balance.ProgressListener;
-import org.ballast.planner.cost.Cost;
-import org.ballast.planner.cost.Rates;
-import org.ballast.planner.sequence.Schedule;
 import org.ballast.planner.state.ClusterState;
 
 /** What a page tells of, made of a descent. */

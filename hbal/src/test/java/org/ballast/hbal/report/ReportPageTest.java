@@ -75,7 +75,7 @@ class ReportPageTest {
         assertThat(moves).isGreaterThan(5);
         assertThat(page.title())
                 .startsWith(moves + " moves: score ")
-                .endsWith("→ " + Words.score(rebalancing.plan().after().total()));
+                .endsWith("→ " + PageWords.score(rebalancing.plan().after().total()));
         assertThat(page.subtitle()).isEqualTo("12 nodes with 72 instances; descent");
         assertThat(headings(rebalancing))
                 .containsExactly(

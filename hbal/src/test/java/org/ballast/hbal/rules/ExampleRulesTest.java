@@ -11,10 +11,11 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.ballast.backends.rules.RuleSet;
 import org.ballast.backends.text.TextReader;
 import org.ballast.model.Cluster;
 import org.ballast.model.rules.PlacementRule;
-import org.ballast.planner.rules.Rulebook;
+import org.ballast.optimizer.rules.Rulebook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ballast.backends.input.BackendException;
+import org.ballast.backends.rules.RuleSet;
 import org.ballast.model.Cluster;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleReaderTest {
     private static final Cluster CLUSTER = Racks.cluster();
@@ -126,10 +128,20 @@ class RuleReaderTest {
         assertThat(set.rules()).hasSize(2);
     }
 
-    @Test
-    void aFileMayBeEmpty() throws IOException {
-        assertThat(read("").rules()).isEmpty();
-        assertThat(read("# nothing yet\n").rules()).isEmpty();
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "# nothing yet\n", "\uFEFF# nothing\n"})
+    void aFileWithoutContentIsRefused(String text) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(BackendException.class)
+                .hasMessageEndingWith("rules.yaml: expected rules, found nothing but blanks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rules: []", "{}", "domains: {}"})
+    void aFileWithoutRulesIsWarnedAbout(String text) throws IOException {
+        RuleSet set = read(text);
+        assertThat(set.rules()).isEmpty();
+        assertThat(set.warnings()).singleElement().asString().endsWith("rules.yaml: there is no rule in it");
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ballast.backends.rules.RuleSet;
+import org.ballast.backends.rules.RuleTags;
 import org.ballast.model.Cluster;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;

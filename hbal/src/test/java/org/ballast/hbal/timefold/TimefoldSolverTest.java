@@ -8,12 +8,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
-import org.ballast.planner.cost.Limits;
-import org.ballast.planner.search.Bill;
-import org.ballast.planner.search.Draft;
-import org.ballast.planner.search.Objective;
-import org.ballast.planner.search.SearchWatch;
-import org.ballast.planner.search.TargetRules;
+import org.ballast.optimizer.cost.Limits;
+import org.ballast.optimizer.target.ChangeCost;
+import org.ballast.optimizer.target.Objective;
+import org.ballast.optimizer.target.SearchWatch;
+import org.ballast.optimizer.target.TargetAssignment;
+import org.ballast.optimizer.target.TargetRules;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.testkit.RandomClusters;
 import org.junit.jupiter.api.Test;
@@ -23,31 +23,31 @@ class TimefoldSolverTest {
 
     @Test
     void lowersTheScore() {
-        Draft draft = draft(8, 1);
-        double before = draft.score();
-        new TimefoldSolver().improve(draft, Objective.of(PRICE, Limits.NONE), new Steps(1, 200_000));
-        assertThat(draft.score()).isLessThan(before / 5);
-        assertThat(draft.violations()).isZero();
+        TargetAssignment targetAssignment = targetAssignment(8, 1);
+        double before = targetAssignment.score();
+        new TimefoldSolver().improve(targetAssignment, Objective.of(PRICE, Limits.NONE), new Steps(1, 200_000));
+        assertThat(targetAssignment.score()).isLessThan(before / 5);
+        assertThat(targetAssignment.violations()).isZero();
     }
 
     /** Timefold scores each change from scratch, and whatever it took back. */
     @Test
     void givesTimefoldNothingToComplainAbout() {
-        Draft draft = draft(5, 2);
-        double before = draft.score();
+        TargetAssignment targetAssignment = targetAssignment(5, 2);
+        double before = targetAssignment.score();
         Objective objective = Objective.of(PRICE, dataLimit(200 << 10));
-        new TimefoldSolver(EnvironmentMode.FULL_ASSERT).improve(draft, objective, new Steps(3, 20_000));
-        assertThat(draft.score()).isLessThan(before);
+        new TimefoldSolver(EnvironmentMode.FULL_ASSERT).improve(targetAssignment, objective, new Steps(3, 20_000));
+        assertThat(targetAssignment.score()).isLessThan(before);
     }
 
     @Test
     void scoresAreThoseOfTheTargetAlone() {
-        Draft draft = draft(8, 3);
-        new TimefoldSolver().improve(draft, Objective.of(PRICE, Limits.NONE), new Steps(1, 50_000));
-        Draft other = draft(8, 3);
-        other.placeAll(draft.placements());
-        assertThat(other.score()).isEqualTo(draft.score());
-        assertThat(other.bill()).isEqualTo(draft.bill());
+        TargetAssignment targetAssignment = targetAssignment(8, 3);
+        new TimefoldSolver().improve(targetAssignment, Objective.of(PRICE, Limits.NONE), new Steps(1, 50_000));
+        TargetAssignment other = targetAssignment(8, 3);
+        other.placeAll(targetAssignment.placements());
+        assertThat(other.score()).isEqualTo(targetAssignment.score());
+        assertThat(other.changeCost()).isEqualTo(targetAssignment.changeCost());
     }
 
     @Test
@@ -58,9 +58,9 @@ class TimefoldSolverTest {
     }
 
     private static Placement[] solved(long seed, long tries) {
-        Draft draft = draft(8, 4);
-        new TimefoldSolver().improve(draft, Objective.of(PRICE, dataLimit(2 << 20)), new Steps(seed, tries));
-        return draft.placements();
+        TargetAssignment targetAssignment = targetAssignment(8, 4);
+        new TimefoldSolver().improve(targetAssignment, Objective.of(PRICE, dataLimit(2 << 20)), new Steps(seed, tries));
+        return targetAssignment.placements();
     }
 
     @Test
@@ -75,62 +75,63 @@ class TimefoldSolverTest {
     }
 
     private static void keeps(Objective objective) {
-        Draft draft = draft(8, 5);
-        double before = draft.score();
-        new TimefoldSolver().improve(draft, objective, new Steps(1, 60_000));
-        assertThat(objective.admits(draft.bill()))
-                .as("%s for %s", draft.bill(), objective)
+        TargetAssignment targetAssignment = targetAssignment(8, 5);
+        double before = targetAssignment.score();
+        new TimefoldSolver().improve(targetAssignment, objective, new Steps(1, 60_000));
+        assertThat(objective.admits(targetAssignment.changeCost()))
+                .as("%s for %s", targetAssignment.changeCost(), objective)
                 .isTrue();
-        assertThat(draft.score()).as("%s", objective).isLessThan(before);
+        assertThat(targetAssignment.score()).as("%s", objective).isLessThan(before);
     }
 
     @Test
     void reachesAGoalMoreCheaply() {
-        Draft draft = draft(8, 6);
-        new TimefoldSolver().improve(draft, Objective.of(PRICE, Limits.NONE), new Steps(1, 60_000));
-        double goal = 1.05 * draft.score();
-        Bill before = draft.bill();
+        TargetAssignment targetAssignment = targetAssignment(8, 6);
+        new TimefoldSolver().improve(targetAssignment, Objective.of(PRICE, Limits.NONE), new Steps(1, 60_000));
+        double goal = 1.05 * targetAssignment.score();
+        ChangeCost before = targetAssignment.changeCost();
         Objective objective = new Objective(PRICE, Limits.NONE, OptionalDouble.empty(), OptionalDouble.of(goal));
-        new TimefoldSolver().improve(draft, objective, new Steps(1, 200_000));
-        assertThat(draft.score()).isLessThanOrEqualTo(goal);
-        assertThat(draft.bill().dataMib()).isLessThan(before.dataMib());
+        new TimefoldSolver().improve(targetAssignment, objective, new Steps(1, 200_000));
+        assertThat(targetAssignment.score()).isLessThanOrEqualTo(goal);
+        assertThat(targetAssignment.changeCost().dataMib()).isLessThan(before.dataMib());
     }
 
     @Test
     void endsWhenToldTo() {
-        Draft draft = draft(8, 7);
-        Placement[] before = draft.placements();
-        new TimefoldSolver().improve(draft, Objective.of(PRICE, Limits.NONE), new Steps(1, 0));
-        assertThat(draft.placements()).isEqualTo(before);
+        TargetAssignment targetAssignment = targetAssignment(8, 7);
+        Placement[] before = targetAssignment.placements();
+        new TimefoldSolver().improve(targetAssignment, Objective.of(PRICE, Limits.NONE), new Steps(1, 0));
+        assertThat(targetAssignment.placements()).isEqualTo(before);
     }
 
     /** Two nodes and two instances: soon nothing is left to try that helps. */
     @Test
     void endsWhereLittleCanMove() {
         Scenario scenario = Scenario.of(RandomClusters.skewed(2, 1, 1));
-        Draft draft = new Draft(new ClusterState(scenario), new int[] {0}, TargetRules.USUAL);
-        double before = draft.score();
-        new TimefoldSolver().improve(draft, Objective.of(PRICE, Limits.NONE), new Steps(1, 2_000_000));
-        assertThat(draft.score()).isLessThanOrEqualTo(before);
+        TargetAssignment targetAssignment =
+                new TargetAssignment(new ClusterState(scenario), new int[] {0}, TargetRules.USUAL);
+        double before = targetAssignment.score();
+        new TimefoldSolver().improve(targetAssignment, Objective.of(PRICE, Limits.NONE), new Steps(1, 2_000_000));
+        assertThat(targetAssignment.score()).isLessThanOrEqualTo(before);
     }
 
     @Test
     void tellsHowItGoes() {
-        Draft draft = draft(8, 8);
+        TargetAssignment targetAssignment = targetAssignment(8, 8);
         Steps steps = new Steps(1, 300_000);
-        new TimefoldSolver().improve(draft, Objective.of(PRICE, Limits.NONE), steps);
+        new TimefoldSolver().improve(targetAssignment, Objective.of(PRICE, Limits.NONE), steps);
         assertThat(steps.reports).isGreaterThan(1);
         assertThat(steps.lastTries).isBetween(1L, 300_100L);
-        assertThat(steps.lastScore).isEqualTo(draft.score());
+        assertThat(steps.lastScore).isEqualTo(targetAssignment.score());
     }
 
     private static Limits dataLimit(long mib) {
         return new Limits(OptionalInt.empty(), OptionalLong.of(mib), OptionalDouble.empty(), OptionalInt.empty());
     }
 
-    private static Draft draft(int nodes, long seed) {
+    private static TargetAssignment targetAssignment(int nodes, long seed) {
         Scenario scenario = Scenario.of(RandomClusters.skewed(nodes, 10, seed));
-        return new Draft(new ClusterState(scenario), new int[] {0}, TargetRules.USUAL);
+        return new TargetAssignment(new ClusterState(scenario), new int[] {0}, TargetRules.USUAL);
     }
 
     /** Ends after a number of tries. */
@@ -162,7 +163,7 @@ class TimefoldSolverTest {
         }
 
         @Override
-        public synchronized void progress(double score, Bill bill, long tries) {
+        public synchronized void progress(double score, ChangeCost changeCost, long tries) {
             reports++;
             lastScore = score;
             lastTries = tries;

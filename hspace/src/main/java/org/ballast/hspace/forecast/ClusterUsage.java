@@ -53,14 +53,14 @@ final class ClusterUsage {
     /** Enters what the cluster used at this moment. */
     static void enter(Cluster cluster, LocalDateTime moment, Timeline timeline) {
         ClusterUsage usage = new ClusterUsage(cluster);
-        enter(usage.memory, Resource.MEMORY, moment, timeline);
-        enter(usage.disk, Resource.DISK, moment, timeline);
-        enter(usage.vcpus, Resource.VCPUS, moment, timeline);
-        enter(usage.spindles, Resource.SPINDLES, moment, timeline);
-        timeline.add(moment, Resource.INSTANCES, usage.instances, OptionalDouble.empty());
+        enter(usage.memory, ForecastResource.MEMORY, moment, timeline);
+        enter(usage.disk, ForecastResource.DISK, moment, timeline);
+        enter(usage.vcpus, ForecastResource.VCPUS, moment, timeline);
+        enter(usage.spindles, ForecastResource.SPINDLES, moment, timeline);
+        timeline.add(moment, ForecastResource.INSTANCES, usage.instances, OptionalDouble.empty());
     }
 
-    private static void enter(Sum sum, Resource resource, LocalDateTime moment, Timeline timeline) {
+    private static void enter(Sum sum, ForecastResource resource, LocalDateTime moment, Timeline timeline) {
         // Where free figures and totals disagree, a node may report more free than it has.
         double used = Math.max(0, sum.used);
         if (!Observation.isAmount(used) || !Observation.isAmount(sum.total)) {

@@ -11,12 +11,11 @@ import org.ballast.backends.input.LineReader;
 /**
  * Reads comma-separated values as RFC 4180 defines them, strictly: a quote is at the start of a field or doubled within
  * quotes, nothing follows the closing one, and blanks belong to fields. Lines may end in a line feed alone. Empty lines
- * are skipped, as is a byte order mark, which spreadsheets write.
+ * are skipped.
  */
 final class CsvReader implements AutoCloseable {
     private static final char QUOTE = '"';
     private static final char SEPARATOR = ',';
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final LineReader source;
     private final String fileName;
@@ -86,9 +85,7 @@ final class CsvReader implements AutoCloseable {
 
     private String text() {
         String text = source.line();
-        int start = line == 1 && text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
-        int end = text.endsWith("\r") ? text.length() - 1 : text.length();
-        return text.substring(start, end);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static boolean isWithinQuotes(CharSequence row) {

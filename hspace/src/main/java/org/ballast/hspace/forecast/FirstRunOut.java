@@ -22,10 +22,10 @@ public record FirstRunOut(
     /**
      * A resource and its day.
      *
-     * @param resource the resource that is first; of several on a day the first in the order of {@link Resource}
+     * @param resource the resource that is first; of several on a day the first in the order of {@link ForecastResource}
      * @param when when it runs out
      */
-    public record Candidate(Resource resource, When when) {}
+    public record Candidate(ForecastResource resource, When when) {}
 
     /** Returns the first day of those of these resources that run out; empty if there are none. */
     static Optional<FirstRunOut> of(List<ResourceForecast> resources) {

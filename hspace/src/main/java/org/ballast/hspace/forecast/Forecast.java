@@ -35,7 +35,7 @@ public record Forecast(LocalDate today, List<ResourceForecast> resources, Option
      * @param today from when on to look ahead
      * @param capacities MiB or number there is, for resources of which more is known than the newest total
      */
-    public static Forecast of(History history, LocalDate today, Map<Resource, Double> capacities) {
+    public static Forecast of(History history, LocalDate today, Map<ForecastResource, Double> capacities) {
         List<ResourceForecast> resources = history.observations().entrySet().stream()
                 .map(entry -> of(
                         entry.getKey(),
@@ -57,27 +57,29 @@ public record Forecast(LocalDate today, List<ResourceForecast> resources, Option
     }
 
     private static ResourceForecast of(
-            Resource resource, List<Observation> observations, OptionalDouble capacity, LocalDate today) {
+            ForecastResource resource, List<Observation> observations, OptionalDouble capacity, LocalDate today) {
         double used = observations.getLast().used();
         boolean isExhausted = used > 0 && capacity.isPresent() && used >= capacity.getAsDouble();
         Optional<RunOut> now = isExhausted ? Optional.of(RunOut.ALREADY) : Optional.empty();
         if (observations.size() < LEAST_POINTS) {
-            return new ResourceForecast(resource, observations, capacity, new Outlook.TooFewPoints(LEAST_POINTS), now);
+            return new ResourceForecast(
+                    resource, observations, capacity, new UsageOutlook.TooFewPoints(LEAST_POINTS), now);
         }
-        TrendLine line = new TrendLine(Series.of(observations));
+        TrendLine line = new TrendLine(UsageSeries.of(observations));
         Trend trend = Trend.of(line);
         if (trend.pValue() >= SIGNIFICANT) {
-            Outlook outlook = new Outlook.NotSignificant(trend.pValue());
+            UsageOutlook outlook = new UsageOutlook.NotSignificant(trend.pValue());
             return new ResourceForecast(resource, observations, capacity, outlook, now);
         }
         if (trend.slope() <= 0) {
-            Outlook outlook = trend.slope() < 0 ? new Outlook.Falling(trend) : new Outlook.Steps(trend.pValue());
+            UsageOutlook outlook =
+                    trend.slope() < 0 ? new UsageOutlook.Falling(trend) : new UsageOutlook.Steps(trend.pValue());
             return new ResourceForecast(resource, observations, capacity, outlook, now);
         }
         Optional<RunOut> runOut =
                 isExhausted || capacity.isEmpty() ? now : Optional.of(RunOuts.of(line, capacity.getAsDouble(), today));
-        List<CurvePoint> curve = Curve.of(
+        List<CurvePoint> curve = CurveSampler.of(
                 line, observations.getFirst().date(), observations.getLast().date(), runOut);
-        return new ResourceForecast(resource, observations, capacity, new Outlook.Growing(trend, curve), runOut);
+        return new ResourceForecast(resource, observations, capacity, new UsageOutlook.Growing(trend, curve), runOut);
     }
 }

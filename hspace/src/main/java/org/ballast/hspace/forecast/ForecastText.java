@@ -45,18 +45,18 @@ public final class ForecastText {
 
     private static String outlook(ResourceForecast forecast) {
         return switch (forecast.outlook()) {
-            case Outlook.Growing growing -> rate(growing.trend(), forecast.resource());
-            case Outlook.Falling falling -> "shrinking, " + rate(falling.trend(), forecast.resource());
-            case Outlook.TooFewPoints few ->
+            case UsageOutlook.Growing growing -> rate(growing.trend(), forecast.resource());
+            case UsageOutlook.Falling falling -> "shrinking, " + rate(falling.trend(), forecast.resource());
+            case UsageOutlook.TooFewPoints few ->
                 "no trend (" + forecast.observations().size() + " of at least " + few.needed() + " days)";
-            case Outlook.NotSignificant chance -> "no trend (" + probability(chance.pValue()) + ")";
-            case Outlook.Steps steps -> "no trend but steps (" + probability(steps.pValue()) + ")";
+            case UsageOutlook.NotSignificant chance -> "no trend (" + probability(chance.pValue()) + ")";
+            case UsageOutlook.Steps steps -> "no trend but steps (" + probability(steps.pValue()) + ")";
         };
     }
 
     private static String end(ResourceForecast forecast) {
         if (forecast.runOut().isEmpty()) {
-            boolean isMissed = forecast.outlook() instanceof Outlook.Growing;
+            boolean isMissed = forecast.outlook() instanceof UsageOutlook.Growing;
             return isMissed ? ", capacity unknown" : "";
         }
         RunOut runOut = forecast.runOut().get();
@@ -72,14 +72,14 @@ public final class ForecastText {
                 + limits;
     }
 
-    private static String rate(Trend trend, Resource resource) {
+    private static String rate(Trend trend, ForecastResource resource) {
         boolean isSlow = Math.abs(trend.slope()) < SLOW;
         double change = isSlow ? trend.slope() * DAYS_PER_YEAR : trend.slope();
         return (change < 0 ? "-" : "+") + amount(Math.abs(change), resource) + (isSlow ? "/year" : "/day");
     }
 
-    private static String amount(double value, Resource resource) {
-        if (!resource.unit().equals(Resource.MEMORY.unit())) {
+    private static String amount(double value, ForecastResource resource) {
+        if (!resource.unit().equals(ForecastResource.MEMORY.unit())) {
             return Decimals.fixed(value, DECIMALS);
         }
         if (value < KIBI) {

@@ -12,7 +12,7 @@ import org.ballast.backends.input.BackendException;
  *
  * @param observations for each resource that the cluster had, one observation a day, the oldest first; days may lack
  */
-public record History(Map<Resource, List<Observation>> observations) {
+public record History(Map<ForecastResource, List<Observation>> observations) {
     /** The columns of the table that {@code hspace --output=csv} writes, in order. */
     public static final List<String> USAGE_COLUMNS = List.of(
             "date",
@@ -30,7 +30,7 @@ public record History(Map<Resource, List<Observation>> observations) {
 
     /** Copies the lists and checks their order. */
     public History {
-        Map<Resource, List<Observation>> copy = new EnumMap<>(Resource.class);
+        Map<ForecastResource, List<Observation>> copy = new EnumMap<>(ForecastResource.class);
         observations.forEach((resource, series) -> {
             if (!series.isEmpty()) {
                 copy.put(resource, List.copyOf(series));
@@ -58,7 +58,7 @@ public record History(Map<Resource, List<Observation>> observations) {
         return HistoryReader.read(file);
     }
 
-    private static void checkOrder(Resource resource, List<Observation> series) {
+    private static void checkOrder(ForecastResource resource, List<Observation> series) {
         for (int i = 1; i < series.size(); i++) {
             if (!series.get(i - 1).date().isBefore(series.get(i).date())) {
                 throw new IllegalArgumentException(

@@ -23,7 +23,7 @@ final class MannKendall {
     private final double variance;
     private final boolean hasTies;
 
-    MannKendall(Series series) {
+    MannKendall(UsageSeries series) {
         size = series.size();
         long sum = 0;
         double[] values = new double[size];

@@ -15,7 +15,7 @@ import java.util.Arrays;
 final class PairwiseSlopes {
     private final double[] sorted;
 
-    PairwiseSlopes(Series series) {
+    PairwiseSlopes(UsageSeries series) {
         int size = series.size();
         sorted = new double[size * (size - 1) / 2];
         int count = 0;

@@ -50,7 +50,7 @@ final class Persistence {
     private static final double ACCURACY = 1e-6;
     private static final int EVALUATIONS = 200;
 
-    private final Series series;
+    private final UsageSeries series;
     /** Correlation of two values that are a day apart. */
     private final double perDay;
     /** Whether the series without its trend may be one that never comes back to where it was. */
@@ -61,7 +61,7 @@ final class Persistence {
      *
      * @param residuals what is left of each point of the series without its trend
      */
-    Persistence(Series series, double[] residuals) {
+    Persistence(UsageSeries series, double[] residuals) {
         this.series = series;
         double[] ranks = new NaturalRanking().rank(residuals);
         double middle = StatUtils.mean(ranks);

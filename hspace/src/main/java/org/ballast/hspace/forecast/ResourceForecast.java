@@ -14,10 +14,10 @@ import java.util.OptionalDouble;
  * @param runOut when it runs out; empty where it need not, or where the capacity is unknown
  */
 public record ResourceForecast(
-        Resource resource,
+        ForecastResource resource,
         List<Observation> observations,
         OptionalDouble capacity,
-        Outlook outlook,
+        UsageOutlook outlook,
         Optional<RunOut> runOut) {
 
     /** Copies the observations. */

@@ -16,13 +16,13 @@ final class SavedClusters {
 
     private final CsvReader source;
     private final Path history;
-    private final Columns columns;
+    private final CsvColumns columns;
 
     /** Takes the row reached as the header; paths are relative to the folder of the history. */
     SavedClusters(CsvReader source, Path history) {
         this.source = source;
         this.history = history;
-        columns = new Columns(source, COLUMNS, COLUMNS);
+        columns = new CsvColumns(source, COLUMNS, COLUMNS);
     }
 
     /** Reads all rows, and the files they name, and returns how many there were. */

@@ -11,12 +11,12 @@ import java.util.TreeMap;
 
 /** Sorts observations as they are read: of those of a day the latest stays, and of the same moment the last read. */
 final class Timeline {
-    private final Map<Resource, SortedMap<LocalDate, Entry>> entries = new EnumMap<>(Resource.class);
+    private final Map<ForecastResource, SortedMap<LocalDate, Entry>> entries = new EnumMap<>(ForecastResource.class);
 
     private record Entry(LocalDateTime moment, double used, OptionalDouble total) {}
 
     /** Enters an observation. */
-    void add(LocalDateTime moment, Resource resource, double used, OptionalDouble total) {
+    void add(LocalDateTime moment, ForecastResource resource, double used, OptionalDouble total) {
         entries.computeIfAbsent(resource, each -> new TreeMap<>())
                 .merge(
                         moment.toLocalDate(),
@@ -26,7 +26,7 @@ final class Timeline {
 
     /** Returns all there is. */
     History history() {
-        Map<Resource, List<Observation>> observations = new EnumMap<>(Resource.class);
+        Map<ForecastResource, List<Observation>> observations = new EnumMap<>(ForecastResource.class);
         entries.forEach((resource, days) -> {
             List<Observation> series = days.entrySet().stream()
                     .map(day -> new Observation(

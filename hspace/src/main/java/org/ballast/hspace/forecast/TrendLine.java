@@ -36,8 +36,8 @@ final class TrendLine {
     private final double levelError;
     private final TDistribution errors;
 
-    TrendLine(Series all) {
-        Series series = all.thinned(MOST_POINTS);
+    TrendLine(UsageSeries all) {
+        UsageSeries series = all.thinned(MOST_POINTS);
         slopes = new PairwiseSlopes(series);
         slope = slopes.median();
         origin = series.medianDay();

@@ -15,17 +15,17 @@ final class UsageRows {
     private static final List<String> REQUIRED = List.of("date", "scope", "resource", "unit", "total", "used");
     private static final String CLUSTER = "cluster";
     private static final List<String> SCOPES = List.of(CLUSTER, "group", "node");
-    private static final Map<String, Resource> RESOURCES =
-            Arrays.stream(Resource.values()).collect(Collectors.toMap(Resource::label, Function.identity()));
+    private static final Map<String, ForecastResource> RESOURCES = Arrays.stream(ForecastResource.values())
+            .collect(Collectors.toMap(ForecastResource::label, Function.identity()));
     private static final Pattern AMOUNT = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
     private final CsvReader source;
-    private final Columns columns;
+    private final CsvColumns columns;
 
     /** Takes the row reached as the header. */
     UsageRows(CsvReader source) {
         this.source = source;
-        columns = new Columns(source, REQUIRED, History.USAGE_COLUMNS);
+        columns = new CsvColumns(source, REQUIRED, History.USAGE_COLUMNS);
     }
 
     /** Reads all rows and returns how many of them were about the cluster as a whole. */
@@ -47,7 +47,7 @@ final class UsageRows {
     private void add(Timeline timeline) {
         String date = columns.text("date");
         LocalDateTime moment = Day.parse(date).orElseThrow(() -> source.refused("date", Day.EXPECTED, date));
-        Resource resource = resource();
+        ForecastResource resource = resource();
         String unit = columns.text("unit");
         if (!unit.equals(resource.unit())) {
             throw source.refused("unit", resource.unit() + " for " + resource.label(), unit);
@@ -56,14 +56,14 @@ final class UsageRows {
         timeline.add(moment, resource, amount("used").orElseThrow(), total);
     }
 
-    private Resource resource() {
+    private ForecastResource resource() {
         String label = columns.text("resource");
         return Optional.ofNullable(RESOURCES.get(label))
                 .orElseThrow(() -> source.refused(
                         "resource",
                         "one of "
-                                + Arrays.stream(Resource.values())
-                                        .map(Resource::label)
+                                + Arrays.stream(ForecastResource.values())
+                                        .map(ForecastResource::label)
                                         .collect(Collectors.joining(", ")),
                         label));
     }

@@ -12,3 +12,4 @@
 package org.ballast.hspace.forecast;
 
 import org.jspecify.annotations.NullMarked;
+

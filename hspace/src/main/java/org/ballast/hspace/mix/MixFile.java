@@ -12,9 +12,9 @@ import org.ballast.backends.input.BackendException;
 import org.ballast.backends.input.LineReader;
 import org.ballast.backends.input.Numbers;
 import org.ballast.backends.input.Readings;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.mix.Flavour;
 import org.ballast.model.DiskTemplate;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.mix.Flavour;
 
 /**
  * A catalogue of flavours, one a line: {@code name, weight, disk, memory, vcpus[, spindles][, template]}. Blanks around
@@ -119,7 +119,8 @@ public final class MixFile {
         if (fields.length > last) {
             template = template(fields[last].strip());
         }
-        Shape shape = new Shape(new Shape.Size(memory, disk, vcpus, spindles), template, defaults.spindleUse());
+        InstanceShape shape = new InstanceShape(
+                new InstanceShape.Size(memory, disk, vcpus, spindles), template, defaults.spindleUse());
         return new Flavour(name, weight, shape);
     }
 

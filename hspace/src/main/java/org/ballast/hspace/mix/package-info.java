@@ -3,3 +3,4 @@
 package org.ballast.hspace.mix;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,8 +1,8 @@
 package org.ballast.hspace.output;
 
+import org.ballast.capacity.bottleneck.HardwareResource;
+import org.ballast.capacity.bottleneck.ResourceDemand;
 import org.ballast.model.Decimals;
-import org.ballast.planner.state.Demand;
-import org.ballast.planner.state.Resource;
 
 /** Amounts as people write them: {@code 1.5 GiB}, {@code 12 vCPUs}. */
 final class Amount {
@@ -47,7 +47,7 @@ final class Amount {
     }
 
     /** Writes an amount of hardware and what it is. */
-    static String of(Resource resource, long amount) {
+    static String of(HardwareResource resource, long amount) {
         return switch (resource) {
             case MEMORY, DISK -> bare(resource, amount) + " " + resource.label();
             case CPUS -> count(amount, "CPU");
@@ -56,7 +56,7 @@ final class Amount {
     }
 
     /** Writes an amount of hardware where it is known what it is. */
-    static String bare(Resource resource, long amount) {
+    static String bare(HardwareResource resource, long amount) {
         return switch (resource) {
             case MEMORY, DISK -> mebibytes(amount);
             case CPUS, SPINDLES -> Long.toString(amount);
@@ -64,7 +64,7 @@ final class Amount {
     }
 
     /** Writes what is needed and what there is, precisely enough to see the difference. */
-    static String shortage(Demand demand) {
+    static String shortage(ResourceDemand demand) {
         boolean isStorage = isStorage(demand.kind());
         String needed = amount(isStorage, demand.needed());
         String available = amount(isStorage, demand.available());
@@ -79,7 +79,7 @@ final class Amount {
         return what + ", has " + available + kept(demand, isStorage);
     }
 
-    private static String label(Demand demand) {
+    private static String label(ResourceDemand demand) {
         boolean isOne = demand.needed() == 1;
         return switch (demand.kind()) {
             case MEMORY, DISK, SPINDLE_USE -> demand.kind().label();
@@ -88,7 +88,7 @@ final class Amount {
         };
     }
 
-    private static boolean isStorage(Demand.Kind kind) {
+    private static boolean isStorage(ResourceDemand.Kind kind) {
         return switch (kind) {
             case MEMORY, DISK -> true;
             case VCPUS, SPINDLES, SPINDLE_USE -> false;
@@ -100,7 +100,7 @@ final class Amount {
     }
 
     /** Writes what there would be if it had not to stay free. The last MiB, which is never used up, is not told. */
-    private static String kept(Demand demand, boolean isStorage) {
+    private static String kept(ResourceDemand demand, boolean isStorage) {
         if (!isStorage || demand.reserved() <= 1) {
             return "";
         }

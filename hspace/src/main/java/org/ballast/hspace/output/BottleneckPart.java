@@ -2,32 +2,32 @@ package org.ballast.hspace.output;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.ballast.capacity.bottleneck.Addition;
+import org.ballast.capacity.bottleneck.Bottleneck;
+import org.ballast.capacity.bottleneck.Expansion;
+import org.ballast.capacity.bottleneck.NodeHardware;
+import org.ballast.capacity.bottleneck.Reserves;
+import org.ballast.capacity.bottleneck.ResourceDemand;
+import org.ballast.capacity.bottleneck.RoleVerdict;
 import org.ballast.cli.json.JsonDocument;
 import org.ballast.cli.text.FailureName;
-import org.ballast.hspace.study.Diagnosis;
-import org.ballast.planner.capacity.bottleneck.Addition;
-import org.ballast.planner.capacity.bottleneck.Bottleneck;
-import org.ballast.planner.capacity.bottleneck.Expansion;
-import org.ballast.planner.capacity.bottleneck.Reserves;
-import org.ballast.planner.capacity.bottleneck.Stop;
-import org.ballast.planner.state.Demand;
-import org.ballast.planner.state.Hardware;
+import org.ballast.hspace.study.BottleneckDiagnosis;
 import org.ballast.planner.state.Verdict;
 
 /** What stops the next instance of the standard size, and what would help. */
 final class BottleneckPart {
-    private final Fields fields;
+    private final CapacityFields fields;
     private final JsonDocument document;
 
-    BottleneckPart(Fields fields) {
+    BottleneckPart(CapacityFields fields) {
         this.fields = fields;
         document = fields.document();
     }
 
-    void write(Diagnosis diagnosis) {
+    void write(BottleneckDiagnosis diagnosis) {
         Bottleneck bottleneck = diagnosis.bottleneck();
         document.put("fits", bottleneck.fits());
-        fields.text("reason", bottleneck.first().map(Fields::word));
+        fields.text("reason", bottleneck.first().map(CapacityFields::word));
         fields.reasons("primary", bottleneck.primaries());
         fields.reasons("secondary", bottleneck.secondaries());
         fields.failures("choices", bottleneck.choices());
@@ -43,10 +43,10 @@ final class BottleneckPart {
         fields.list("expansions", diagnosis.expansions(), this::expansion);
     }
 
-    private void stop(Stop stop) {
-        document.put("reason", Fields.word(stop.reason()));
+    private void stop(RoleVerdict stop) {
+        document.put("reason", CapacityFields.word(stop.reason()));
         fields.text("failure", failure(stop.verdict()));
-        fields.text("violation", stop.violation().map(Fields::word));
+        fields.text("violation", stop.violation().map(CapacityFields::word));
         fields.text("other", name(stop.other()));
         fields.list("demands", stop.demands(), this::demand);
     }
@@ -59,8 +59,8 @@ final class BottleneckPart {
         return node.isPresent() ? Optional.of(fields.node(node.getAsInt())) : Optional.empty();
     }
 
-    private void demand(Demand demand) {
-        document.put("kind", Fields.word(demand.kind()));
+    private void demand(ResourceDemand demand) {
+        document.put("kind", CapacityFields.word(demand.kind()));
         document.put("needed", demand.needed());
         document.put("available", demand.available());
         document.put("free", demand.free());
@@ -93,7 +93,7 @@ final class BottleneckPart {
         document.put("fitting", expansion.fitting());
         fields.list("alone", expansion.alone(), this::addition);
         fields.object("together", expansion.together(), this::addition);
-        fields.text("hindrance", expansion.hindrance().map(Fields::word));
+        fields.text("hindrance", expansion.hindrance().map(CapacityFields::word));
     }
 
     private void addition(Addition addition) {
@@ -106,7 +106,7 @@ final class BottleneckPart {
         });
     }
 
-    private void hardware(Hardware hardware) {
+    private void hardware(NodeHardware hardware) {
         document.put("memory", hardware.memory());
         document.put("disk", hardware.disk());
         document.put("cpus", hardware.cpus());

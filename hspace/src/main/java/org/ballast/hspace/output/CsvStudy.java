@@ -3,8 +3,8 @@ package org.ballast.hspace.output;
 import java.util.List;
 import java.util.Map;
 import org.ballast.cli.console.Console;
+import org.ballast.hspace.forecast.ForecastResource;
 import org.ballast.hspace.forecast.History;
-import org.ballast.hspace.forecast.Resource;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
@@ -61,11 +61,11 @@ public final class CsvStudy {
                 stock.afterTiered());
     }
 
-    private void write(Subject subject, Map<Resource, Stock> stocks) {
+    private void write(Subject subject, Map<ForecastResource, Stock> stocks) {
         stocks.forEach((resource, stock) -> write(subject, resource, stock));
     }
 
-    private void write(Subject subject, Resource resource, Stock stock) {
+    private void write(Subject subject, ForecastResource resource, Stock stock) {
         console.line(CsvLine.of(List.of(
                 subject.date(),
                 subject.scope(),

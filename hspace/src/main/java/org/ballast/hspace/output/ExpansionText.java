@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.ballast.planner.capacity.bottleneck.Addition;
-import org.ballast.planner.capacity.bottleneck.Expansion;
-import org.ballast.planner.state.Hardware;
+import org.ballast.capacity.bottleneck.Addition;
+import org.ballast.capacity.bottleneck.Expansion;
+import org.ballast.capacity.bottleneck.NodeHardware;
 
 /** How much hardware would have to be added, in words. */
-record ExpansionText(Words words) {
+record ExpansionText(StudyWords words) {
 
     /** Returns a section for each number of instances more. */
     List<TextSection> sections(List<Expansion> expansions) {
@@ -57,18 +57,18 @@ record ExpansionText(Words words) {
         if (addition.nodes().size() == 1) {
             return "on " + words.node(addition.nodes().firstKey());
         }
-        Map<Hardware, List<Integer>> nodes = new LinkedHashMap<>();
+        Map<NodeHardware, List<Integer>> nodes = new LinkedHashMap<>();
         addition.nodes()
                 .forEach((node, each) ->
                         nodes.computeIfAbsent(each, _ -> new ArrayList<>()).add(node));
-        return Words.some(nodes.entrySet().stream()
+        return StudyWords.some(nodes.entrySet().stream()
                 .map(same -> each(addition, same.getKey()) + " on "
                         + (same.getValue().size() > 1 ? "each of " : "") + words.nodes(same.getValue()))
                 .toList());
     }
 
     /** What the amounts are of needs to be said only where it differs. */
-    private static String each(Addition addition, Hardware hardware) {
+    private static String each(Addition addition, NodeHardware hardware) {
         boolean isOne = addition.resources().size() == 1;
         return addition.resources().stream()
                 .filter(resource -> hardware.amount(resource) > 0)

@@ -1,18 +1,18 @@
 package org.ballast.hspace.output;
 
+import org.ballast.capacity.FillResult;
 import org.ballast.cli.json.JsonDocument;
 import org.ballast.hspace.study.Fill;
 import org.ballast.hspace.study.Study;
-import org.ballast.planner.capacity.Filling;
 import org.ballast.planner.state.ClusterState;
 
 /** What came of filling the cluster with ever smaller instances, and with those of one size. */
 final class FillPart {
-    private final Fields fields;
+    private final CapacityFields fields;
     private final JsonDocument document;
     private final TotalsPart totals;
 
-    FillPart(Fields fields) {
+    FillPart(CapacityFields fields) {
         this.fields = fields;
         document = fields.document();
         totals = new TotalsPart(fields);
@@ -36,7 +36,7 @@ final class FillPart {
     }
 
     /** Writes where each instance was placed, in the order of placing. */
-    static void instances(Fields fields, ClusterState state, Filling filling) {
+    static void instances(CapacityFields fields, ClusterState state, FillResult filling) {
         fields.list("placed", filling.placed(), placed -> {
             fields.document().put("name", state.instance(placed.instance()).name());
             fields.placement(state.placement(placed.instance()));

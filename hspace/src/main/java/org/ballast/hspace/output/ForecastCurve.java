@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.ballast.hspace.forecast.CurvePoint;
+import org.ballast.hspace.forecast.ForecastResource;
 import org.ballast.hspace.forecast.Interval;
-import org.ballast.hspace.forecast.Outlook;
-import org.ballast.hspace.forecast.Resource;
 import org.ballast.hspace.forecast.ResourceForecast;
 import org.ballast.hspace.forecast.RunOut;
+import org.ballast.hspace.forecast.UsageOutlook;
 import org.ballast.hspace.forecast.When;
 import org.ballast.pages.Curve;
 import org.ballast.pages.Unit;
@@ -18,7 +18,8 @@ final class ForecastCurve {
     private ForecastCurve() {}
 
     static Curve of(ResourceForecast resource) {
-        List<CurvePoint> line = resource.outlook() instanceof Outlook.Growing growing ? growing.curve() : List.of();
+        List<CurvePoint> line =
+                resource.outlook() instanceof UsageOutlook.Growing growing ? growing.curve() : List.of();
         List<Curve.Mark> marks = marks(resource, line);
         boolean isFar = marks.isEmpty()
                 && resource.runOut()
@@ -26,9 +27,9 @@ final class ForecastCurve {
                         .filter(when -> !(when instanceof When.Already))
                         .isPresent();
         return new Curve(
-                Words.capitalized(resource.resource().label()) + " in use",
+                StudyWords.capitalized(resource.resource().label()) + " in use",
                 isFar ? "It is full too late to be seen here." : "",
-                resource.resource().unit().equals(Resource.MEMORY.unit()) ? Unit.MEBIBYTES : Unit.COUNT,
+                resource.resource().unit().equals(ForecastResource.MEMORY.unit()) ? Unit.MEBIBYTES : Unit.COUNT,
                 resource.observations().stream()
                         .map(each -> new Curve.Point(each.date().atStartOfDay(), each.used()))
                         .toList(),

@@ -9,19 +9,19 @@ import org.ballast.hspace.forecast.CurvePoint;
 import org.ballast.hspace.forecast.FirstRunOut;
 import org.ballast.hspace.forecast.Forecast;
 import org.ballast.hspace.forecast.Interval;
-import org.ballast.hspace.forecast.Outlook;
 import org.ballast.hspace.forecast.ResourceForecast;
 import org.ballast.hspace.forecast.RunOut;
 import org.ballast.hspace.forecast.Trend;
+import org.ballast.hspace.forecast.UsageOutlook;
 import org.ballast.hspace.forecast.When;
 import org.ballast.hspace.forecast.Window;
 
 /** When resources run out. */
 final class ForecastPart {
-    private final Fields fields;
+    private final CapacityFields fields;
     private final JsonDocument document;
 
-    ForecastPart(Fields fields) {
+    ForecastPart(CapacityFields fields) {
         this.fields = fields;
         document = fields.document();
     }
@@ -65,42 +65,42 @@ final class ForecastPart {
         fields.list("curve", curve(forecast.outlook()), this::point);
     }
 
-    private static String word(Outlook outlook) {
+    private static String word(UsageOutlook outlook) {
         return switch (outlook) {
-            case Outlook.Growing growing -> "growing";
-            case Outlook.Falling falling -> "falling";
-            case Outlook.Steps steps -> "steps";
-            case Outlook.NotSignificant chance -> "not-significant";
-            case Outlook.TooFewPoints few -> "too-few-days";
+            case UsageOutlook.Growing growing -> "growing";
+            case UsageOutlook.Falling falling -> "falling";
+            case UsageOutlook.Steps steps -> "steps";
+            case UsageOutlook.NotSignificant chance -> "not-significant";
+            case UsageOutlook.TooFewPoints few -> "too-few-days";
         };
     }
 
-    private static double pValue(Outlook outlook) {
+    private static double pValue(UsageOutlook outlook) {
         return switch (outlook) {
-            case Outlook.Growing growing -> growing.trend().pValue();
-            case Outlook.Falling falling -> falling.trend().pValue();
-            case Outlook.Steps steps -> steps.pValue();
-            case Outlook.NotSignificant chance -> chance.pValue();
-            case Outlook.TooFewPoints few -> Double.NaN;
+            case UsageOutlook.Growing growing -> growing.trend().pValue();
+            case UsageOutlook.Falling falling -> falling.trend().pValue();
+            case UsageOutlook.Steps steps -> steps.pValue();
+            case UsageOutlook.NotSignificant chance -> chance.pValue();
+            case UsageOutlook.TooFewPoints few -> Double.NaN;
         };
     }
 
-    private static OptionalLong daysNeeded(Outlook outlook) {
-        return outlook instanceof Outlook.TooFewPoints few ? OptionalLong.of(few.needed()) : OptionalLong.empty();
+    private static OptionalLong daysNeeded(UsageOutlook outlook) {
+        return outlook instanceof UsageOutlook.TooFewPoints few ? OptionalLong.of(few.needed()) : OptionalLong.empty();
     }
 
-    private static Optional<Trend> trend(Outlook outlook) {
+    private static Optional<Trend> trend(UsageOutlook outlook) {
         return switch (outlook) {
-            case Outlook.Growing growing -> Optional.of(growing.trend());
-            case Outlook.Falling falling -> Optional.of(falling.trend());
-            case Outlook.Steps steps -> Optional.empty();
-            case Outlook.NotSignificant chance -> Optional.empty();
-            case Outlook.TooFewPoints few -> Optional.empty();
+            case UsageOutlook.Growing growing -> Optional.of(growing.trend());
+            case UsageOutlook.Falling falling -> Optional.of(falling.trend());
+            case UsageOutlook.Steps steps -> Optional.empty();
+            case UsageOutlook.NotSignificant chance -> Optional.empty();
+            case UsageOutlook.TooFewPoints few -> Optional.empty();
         };
     }
 
-    private static List<CurvePoint> curve(Outlook outlook) {
-        return outlook instanceof Outlook.Growing growing ? growing.curve() : List.of();
+    private static List<CurvePoint> curve(UsageOutlook outlook) {
+        return outlook instanceof UsageOutlook.Growing growing ? growing.curve() : List.of();
     }
 
     private void trend(Trend trend) {

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.ballast.hspace.forecast.FirstRunOut;
 import org.ballast.hspace.forecast.Forecast;
+import org.ballast.hspace.forecast.ForecastResource;
 import org.ballast.hspace.forecast.ForecastText;
-import org.ballast.hspace.forecast.Outlook;
-import org.ballast.hspace.forecast.Resource;
 import org.ballast.hspace.forecast.ResourceForecast;
 import org.ballast.hspace.forecast.RunOut;
 import org.ballast.hspace.forecast.Trend;
+import org.ballast.hspace.forecast.UsageOutlook;
 import org.ballast.hspace.forecast.When;
 import org.ballast.hspace.forecast.Window;
 import org.ballast.model.Decimals;
-import org.ballast.pages.Part;
 import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Part;
 import org.ballast.pages.Section;
 
 /** When resources run out, as a table and as curves. */
@@ -69,7 +69,7 @@ record ForecastSection(Forecast forecast) {
                         Heading.numbers("95 %")),
                 byRunOut().stream().map(ForecastSection::row).toList()));
         byRunOut().stream()
-                .filter(each -> each.outlook() instanceof Outlook.Growing)
+                .filter(each -> each.outlook() instanceof UsageOutlook.Growing)
                 .forEach(each -> parts.add(ForecastCurve.of(each)));
         return new Section("When it is full", parts);
     }
@@ -100,11 +100,11 @@ record ForecastSection(Forecast forecast) {
 
     private static String trend(ResourceForecast resource) {
         return switch (resource.outlook()) {
-            case Outlook.Growing growing -> "+" + monthly(resource, growing.trend());
-            case Outlook.Falling falling -> "-" + monthly(resource, falling.trend());
-            case Outlook.TooFewPoints few -> "none before " + Amount.count(few.needed(), "day");
-            case Outlook.NotSignificant _ -> "none";
-            case Outlook.Steps _ -> "none, but steps";
+            case UsageOutlook.Growing growing -> "+" + monthly(resource, growing.trend());
+            case UsageOutlook.Falling falling -> "-" + monthly(resource, falling.trend());
+            case UsageOutlook.TooFewPoints few -> "none before " + Amount.count(few.needed(), "day");
+            case UsageOutlook.NotSignificant _ -> "none";
+            case UsageOutlook.Steps _ -> "none, but steps";
         };
     }
 
@@ -112,8 +112,8 @@ record ForecastSection(Forecast forecast) {
         return amount(resource.resource(), Math.abs(trend.slope()) * DAYS_PER_MONTH);
     }
 
-    private static String amount(Resource resource, double amount) {
-        if (resource.unit().equals(Resource.MEMORY.unit())) {
+    private static String amount(ForecastResource resource, double amount) {
+        if (resource.unit().equals(ForecastResource.MEMORY.unit())) {
             return Amount.mebibytes(amount);
         }
         return Decimals.fixed(amount, amount == Math.rint(amount) ? 0 : 1);

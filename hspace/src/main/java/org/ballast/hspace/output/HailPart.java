@@ -5,10 +5,10 @@ import org.ballast.hspace.study.HailAnswer;
 
 /** What hail would answer to a request for one instance of the standard size. */
 final class HailPart {
-    private final Fields fields;
+    private final CapacityFields fields;
     private final JsonDocument document;
 
-    HailPart(Fields fields) {
+    HailPart(CapacityFields fields) {
         this.fields = fields;
         document = fields.document();
     }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ballast.capacity.CandidateNodes;
 import org.ballast.hspace.study.HailAnswer;
 import org.ballast.model.AllocationPolicy;
 import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
-import org.ballast.planner.capacity.Grounds;
-import org.ballast.planner.place.GroupSearch;
+import org.ballast.planner.place.allocate.GroupSearch;
 
 /** What an allocator would answer, and why it can be another answer than that of filling. */
-record HailText(Words words) {
+record HailText(StudyWords words) {
 
     /** Returns the answer, and the difference if there is one. */
     List<String> facts() {
@@ -47,7 +47,7 @@ record HailText(Words words) {
     /** A group that would place it and is not chosen takes no new instances. */
     private String refusals(HailAnswer.OfGroup group) {
         String name = words.group(group.group());
-        String reasons = Words.reasons(group.failures());
+        String reasons = StudyWords.reasons(group.failures());
         if (reasons.isEmpty()) {
             return name + " takes no new instances";
         }
@@ -63,13 +63,13 @@ record HailText(Words words) {
     }
 
     private List<String> sinceHspacePlacesNone(HailAnswer hail) {
-        Grounds grounds = words.study().grounds();
+        CandidateNodes candidateNodes = words.study().candidateNodes();
         List<String> reasons = new ArrayList<>();
-        if (grounds.stopped()) {
+        if (candidateNodes.stopped()) {
             reasons.add("hspace places nothing while a node could not host the failovers it may have to ("
-                    + words.nodes(grounds.unhealthyNodes()) + "); hail only looks at the nodes it chooses");
+                    + words.nodes(candidateNodes.unhealthyNodes()) + "); hail only looks at the nodes it chooses");
         } else if (hail.placement()
-                .filter(nodes -> !grounds.open().contains(nodes.primary()))
+                .filter(nodes -> !candidateNodes.open().contains(nodes.primary()))
                 .isPresent()) {
             reasons.add("hspace leaves out groups that are not healthy; hail does not");
         } else if (words.study()
@@ -83,7 +83,7 @@ record HailText(Words words) {
 
     private List<String> sinceHspacePlaces(HailAnswer hail) {
         Cluster cluster = words.study().scenario().cluster();
-        Grounds grounds = words.study().grounds();
+        CandidateNodes candidateNodes = words.study().candidateNodes();
         List<String> reasons = new ArrayList<>();
         if (hail.placement().isPresent() && !policy(hail.placement()).equals(policy(hail.planned()))) {
             reasons.add("hail takes preferred groups before those of last resort; hspace takes the nodes that leave the"
@@ -91,12 +91,12 @@ record HailText(Words words) {
         }
         if (GroupSearch.isDedicated(cluster, Optional.empty())) {
             reasons.add("where no node shares its storage, hail goes by the room that is left over; hspace by balance");
-        } else if (grounds.rules().checkCapacity()
+        } else if (candidateNodes.rules().checkCapacity()
                 && words.study().standard().first().requiredNodes() > 1) {
             reasons.add("hail also checks that any one node may fail afterwards; hspace relies on what secondary nodes"
                     + " keep free for mirrored instances");
         }
-        if (grounds.rules().acceptExistingErrors()) {
+        if (candidateNodes.rules().acceptExistingErrors()) {
             reasons.add("hspace was told to accept that some nodes may not fail; hail does not");
         }
         return reasons;

@@ -2,20 +2,20 @@ package org.ballast.hspace.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ballast.capacity.CandidateNodes;
 import org.ballast.cli.json.JsonDocument;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.AllocationPolicy;
 import org.ballast.model.Cluster;
 import org.ballast.model.Node;
-import org.ballast.planner.capacity.Grounds;
 import org.ballast.planner.state.ClusterState;
 
 /** Where nothing is placed, and why. */
 final class HealthPart {
-    private final Fields fields;
+    private final CapacityFields fields;
     private final JsonDocument document;
 
-    HealthPart(Fields fields) {
+    HealthPart(CapacityFields fields) {
         this.fields = fields;
         document = fields.document();
     }
@@ -32,10 +32,10 @@ final class HealthPart {
     private record Ailing(int group, List<Reason> reasons) {}
 
     void write(Study study) {
-        Grounds grounds = study.grounds();
+        CandidateNodes candidateNodes = study.candidateNodes();
         Cluster cluster = study.scenario().cluster();
         fields.object("unhealthy", () -> {
-            document.put("stopped", grounds.stopped());
+            document.put("stopped", candidateNodes.stopped());
             document.put(
                     "offline_nodes",
                     cluster.nodes().stream()
@@ -43,20 +43,23 @@ final class HealthPart {
                             .map(Node::name)
                             .toList());
             document.put(
-                    "nodes", grounds.unhealthyNodes().stream().map(fields::node).toList());
-            fields.list("groups", ailing(study), each -> write(each, grounds));
+                    "nodes",
+                    candidateNodes.unhealthyNodes().stream().map(fields::node).toList());
+            fields.list("groups", ailing(study), each -> write(each, candidateNodes));
         });
     }
 
-    private void write(Ailing ailing, Grounds grounds) {
+    private void write(Ailing ailing, CandidateNodes candidateNodes) {
         document.put("name", fields.group(ailing.group()));
-        document.put("left_out", grounds.open().stream().noneMatch(node -> groupOf(node) == ailing.group()));
-        document.put("reasons", ailing.reasons().stream().map(Fields::word).toList());
+        document.put("left_out", candidateNodes.open().stream().noneMatch(node -> groupOf(node) == ailing.group()));
+        document.put(
+                "reasons", ailing.reasons().stream().map(CapacityFields::word).toList());
     }
 
     private List<Ailing> ailing(Study study) {
-        Grounds grounds = study.grounds();
-        List<Integer> stuck = Grounds.unhealthyGroups(new ClusterState(study.scenario()), grounds.rules());
+        CandidateNodes candidateNodes = study.candidateNodes();
+        List<Integer> stuck =
+                CandidateNodes.unhealthyGroups(new ClusterState(study.scenario()), candidateNodes.rules());
         List<Ailing> found = new ArrayList<>();
         for (int g = 0; g < study.scenario().cluster().groups().size(); g++) {
             int group = g;
@@ -64,7 +67,7 @@ final class HealthPart {
             if (study.scenario().cluster().groups().get(g).allocationPolicy() == AllocationPolicy.UNALLOCABLE) {
                 reasons.add(Reason.UNALLOCABLE);
             }
-            if (grounds.unhealthyNodes().stream().anyMatch(node -> groupOf(node) == group)) {
+            if (candidateNodes.unhealthyNodes().stream().anyMatch(node -> groupOf(node) == group)) {
                 reasons.add(Reason.FAILS_N1);
             }
             if (stuck.contains(group)) {

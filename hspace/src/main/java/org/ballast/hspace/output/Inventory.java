@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.ballast.hspace.forecast.Resource;
+import org.ballast.hspace.forecast.ForecastResource;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Node;
 import org.ballast.model.Scenario;
@@ -16,23 +16,26 @@ import org.ballast.planner.state.ClusterState;
 
 /**
  * What each node, each group and the cluster have of each resource; sums are over all nodes, offline ones included, as
- * the peer takes them. Spindles are an exception: only those of nodes with exclusive storage belong to anybody, so the
+ * Ganeti takes them. Spindles are an exception: only those of nodes with exclusive storage belong to anybody, so the
  * others are not counted, and there is no stock of them where no node has it.
  *
  * @param nodes the stocks of each node
  * @param groups the sums for each group
  * @param cluster the sums for all nodes
  */
-record Inventory(List<Map<Resource, Stock>> nodes, List<Map<Resource, Stock>> groups, Map<Resource, Stock> cluster) {
+record Inventory(
+        List<Map<ForecastResource, Stock>> nodes,
+        List<Map<ForecastResource, Stock>> groups,
+        Map<ForecastResource, Stock> cluster) {
 
     static Inventory of(Study study) {
         Count count = new Count(study);
         List<Node> machines = study.scenario().cluster().nodes();
-        List<Map<Resource, Stock>> nodes = new ArrayList<>();
+        List<Map<ForecastResource, Stock>> nodes = new ArrayList<>();
         for (int node = 0; node < machines.size(); node++) {
             nodes.add(count.node(node));
         }
-        List<Map<Resource, Stock>> groups = IntStream.range(
+        List<Map<ForecastResource, Stock>> groups = IntStream.range(
                         0, study.scenario().cluster().groups().size())
                 .mapToObj(group -> sum(IntStream.range(0, nodes.size())
                         .filter(node -> machines.get(node).group() == group)
@@ -42,10 +45,10 @@ record Inventory(List<Map<Resource, Stock>> nodes, List<Map<Resource, Stock>> gr
         return new Inventory(List.copyOf(nodes), groups, sum(nodes));
     }
 
-    private static Map<Resource, Stock> sum(Collection<Map<Resource, Stock>> nodes) {
-        Map<Resource, Stock> sum = new EnumMap<>(Resource.class);
-        for (Resource resource : Resource.values()) {
-            if (resource != Resource.SPINDLES) {
+    private static Map<ForecastResource, Stock> sum(Collection<Map<ForecastResource, Stock>> nodes) {
+        Map<ForecastResource, Stock> sum = new EnumMap<>(ForecastResource.class);
+        for (ForecastResource resource : ForecastResource.values()) {
+            if (resource != ForecastResource.SPINDLES) {
                 sum.put(resource, Stock.NONE);
             }
         }
@@ -69,30 +72,30 @@ record Inventory(List<Map<Resource, Stock>> nodes, List<Map<Resource, Stock>> gr
             isComplete = Completeness.of(study);
         }
 
-        Map<Resource, Stock> node(int index) {
+        Map<ForecastResource, Stock> node(int index) {
             Node node = scenario.cluster().nodes().get(index);
-            Map<Resource, Stock> stocks = new EnumMap<>(Resource.class);
+            Map<ForecastResource, Stock> stocks = new EnumMap<>(ForecastResource.class);
             stocks.put(
-                    Resource.MEMORY,
+                    ForecastResource.MEMORY,
                     stock(
                             node.memoryTotal(),
                             (double) before.availableMemory(index),
                             state -> node.memoryTotal() - state.unallocatedMemory(index)));
             stocks.put(
-                    Resource.DISK,
+                    ForecastResource.DISK,
                     stock(
                             node.diskTotal(),
                             (double) before.availableDisk(index),
                             state -> node.diskTotal() - state.freeDisk(index)));
-            stocks.put(Resource.VCPUS, stock(vcpuLimit(node), state ->
+            stocks.put(ForecastResource.VCPUS, stock(vcpuLimit(node), state ->
                     (double) state.report(index).vcpus()));
             if (node.exclusiveStorage()) {
-                stocks.put(Resource.SPINDLES, stock((double) node.spindles(), state ->
+                stocks.put(ForecastResource.SPINDLES, stock((double) node.spindles(), state ->
                         (double) (node.spindles() - state.freeSpindles(index))));
             }
             int filled = standard.primariesOf(index).length;
             stocks.put(
-                    Resource.INSTANCES,
+                    ForecastResource.INSTANCES,
                     stock(isComplete ? filled : Double.NaN, state -> state.primariesOf(index).length));
             return stocks;
         }

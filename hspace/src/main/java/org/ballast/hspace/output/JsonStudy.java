@@ -22,7 +22,8 @@ public final class JsonStudy {
     /** Writes a study. */
     public void write(Study study) {
         try (JsonDocument document = JsonDocument.start(console, FORMAT, VERSION)) {
-            Fields fields = new Fields(document, study.scenario().cluster());
+            CapacityFields fields =
+                    new CapacityFields(document, study.scenario().cluster());
             document.put("date", study.date().toString());
             new StockPart(fields).write(study);
             new HealthPart(fields).write(study);

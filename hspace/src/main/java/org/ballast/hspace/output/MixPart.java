@@ -1,17 +1,17 @@
 package org.ballast.hspace.output;
 
 import java.util.List;
+import org.ballast.capacity.mix.Flavour;
+import org.ballast.capacity.mix.MixFilling;
 import org.ballast.cli.json.JsonDocument;
 import org.ballast.hspace.study.Mix;
-import org.ballast.planner.capacity.mix.Flavour;
-import org.ballast.planner.capacity.mix.MixFilling;
 
 /** How a catalogue of flavours fits. */
 final class MixPart {
-    private final Fields fields;
+    private final CapacityFields fields;
     private final JsonDocument document;
 
-    MixPart(Fields fields) {
+    MixPart(CapacityFields fields) {
         this.fields = fields;
         document = fields.document();
     }

@@ -3,21 +3,21 @@ package org.ballast.hspace.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ballast.capacity.mix.Flavour;
+import org.ballast.capacity.mix.MixFilling.Stage;
+import org.ballast.capacity.mix.MixFilling;
 import org.ballast.hspace.study.Mix;
-import org.ballast.pages.Bars;
 import org.ballast.pages.Bars.Bar;
 import org.ballast.pages.Bars.Series;
-import org.ballast.pages.Part;
+import org.ballast.pages.Bars;
 import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Part;
 import org.ballast.pages.Section;
 import org.ballast.pages.Tone;
 import org.ballast.pages.Unit;
-import org.ballast.planner.capacity.mix.Flavour;
-import org.ballast.planner.capacity.mix.MixFilling;
-import org.ballast.planner.capacity.mix.MixFilling.Stage;
 
 /** How a catalogue of flavours fits. */
-record MixSection(Words words, Mix mix) {
+record MixSection(StudyWords words, Mix mix) {
 
     /** Returns the section. */
     Section section() {

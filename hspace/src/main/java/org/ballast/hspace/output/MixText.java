@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ballast.capacity.mix.Flavour;
+import org.ballast.capacity.mix.MixFilling.Stage;
+import org.ballast.capacity.mix.MixFilling;
 import org.ballast.cli.text.Padding;
 import org.ballast.hspace.study.Mix;
-import org.ballast.planner.capacity.mix.Flavour;
-import org.ballast.planner.capacity.mix.MixFilling;
-import org.ballast.planner.capacity.mix.MixFilling.Stage;
 
 /** How a catalogue of flavours fits, in words. */
-record MixText(Words words, Mix mix) {
+record MixText(StudyWords words, Mix mix) {
     private static final int COUNT_WIDTH = 3;
 
     /** Returns what fits, and then who stops first. */
@@ -54,7 +54,7 @@ record MixText(Words words, Mix mix) {
 
     /** Returns why it does. */
     static String cause(Stage stage) {
-        String reasons = Words.reasons(stage.failures());
+        String reasons = StudyWords.reasons(stage.failures());
         return reasons.isEmpty() ? "a lack of nodes" : reasons;
     }
 

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ballast.model.Node;
-import org.ballast.pages.Bars;
 import org.ballast.pages.Bars.Bar;
 import org.ballast.pages.Bars.Series;
+import org.ballast.pages.Bars;
 import org.ballast.pages.Part;
 import org.ballast.pages.Tone;
 import org.ballast.pages.Unit;
@@ -23,11 +23,11 @@ final class NodeBars {
             new Series("kept free for failovers", Tone.RESERVED),
             new Series("free", Tone.FREE));
 
-    private final Words words;
+    private final StudyWords words;
     private final ClusterState before;
     private final ClusterState after;
 
-    NodeBars(Words words) {
+    NodeBars(StudyWords words) {
         this.words = words;
         before = new ClusterState(words.study().scenario());
         after = words.study().standard().state();

@@ -1,22 +1,22 @@
 package org.ballast.hspace.output;
 
+import org.ballast.capacity.Totals;
+import org.ballast.capacity.packing.Packing;
 import org.ballast.cli.json.JsonDocument;
 import org.ballast.cli.text.Commands;
 import org.ballast.cli.text.ShortNames;
-import org.ballast.hspace.study.Outcome;
+import org.ballast.hspace.study.FillOutcome;
 import org.ballast.hspace.study.Packed;
 import org.ballast.model.Plan;
-import org.ballast.planner.capacity.Totals;
-import org.ballast.planner.capacity.packing.Packing;
 
 /** What a search found room for, and what has to be moved first. */
 final class PackedPart {
-    private final Fields fields;
+    private final CapacityFields fields;
     private final JsonDocument document;
     private final TotalsPart totals;
     private final Commands commands;
 
-    PackedPart(Fields fields) {
+    PackedPart(CapacityFields fields) {
         this.fields = fields;
         document = fields.document();
         totals = new TotalsPart(fields);
@@ -36,7 +36,7 @@ final class PackedPart {
         document.put("redundant", packing.redundant());
         document.put("stopped_by", packing.stoppedBy().label());
         Totals after = Totals.of(packing.state());
-        fields.list("sizes", new Outcome(packing.filling(), after, after).batches(), fields::batch);
+        fields.list("sizes", new FillOutcome(packing.filling(), after, after).batches(), fields::batch);
         fields.failures("failures", packing.filling().failures());
         fields.list("moves", packing.moves().steps(), this::move);
         totals.write("after", after);

@@ -3,17 +3,17 @@ package org.ballast.hspace.output;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.ballast.capacity.packing.Packing;
 import org.ballast.cli.text.Commands;
 import org.ballast.hspace.study.Packed;
 import org.ballast.model.Plan;
-import org.ballast.pages.Part;
 import org.ballast.pages.Part.Fact;
 import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Part;
 import org.ballast.pages.Section;
-import org.ballast.planner.capacity.packing.Packing;
 
 /** What a search found room for, and what has to be moved for it. */
-record PackingSection(Words words, Packed packed) {
+record PackingSection(StudyWords words, Packed packed) {
 
     /** Returns what fits, and then the moves. */
     List<Section> sections() {
@@ -40,7 +40,7 @@ record PackingSection(Words words, Packed packed) {
 
     private Part end(String what, Packing packing) {
         return new Part.Paragraph("With " + what + ", " + PackingText.end(packing.stoppedBy()) + ". "
-                + Words.sentence(new PackingText(words, packed).redundancy(packing)));
+                + StudyWords.sentence(new PackingText(words, packed).redundancy(packing)));
     }
 
     private void addMoves(List<Section> sections, String what, Packing packing) {

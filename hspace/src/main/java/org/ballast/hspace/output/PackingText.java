@@ -2,16 +2,16 @@ package org.ballast.hspace.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ballast.capacity.FillResult;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.packing.Packing.StopReason;
+import org.ballast.capacity.packing.Packing;
 import org.ballast.cli.text.Padding;
 import org.ballast.hspace.study.Packed;
 import org.ballast.model.Plan;
-import org.ballast.planner.capacity.Filling;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.packing.Packing;
-import org.ballast.planner.capacity.packing.Packing.StopReason;
 
 /** What a search found room for, in words. */
-record PackingText(Words words, Packed packed) {
+record PackingText(StudyWords words, Packed packed) {
     private static final int COUNT_WIDTH = 3;
 
     /** Returns a section for each way of filling. */
@@ -41,13 +41,13 @@ record PackingText(Words words, Packed packed) {
     }
 
     /** Returns the sizes that were placed. */
-    static List<Filling.Batch> batches(Packing packing) {
-        Filling filling = packing.filling();
-        List<Filling.Batch> batches = new ArrayList<>();
+    static List<FillResult.Batch> batches(Packing packing) {
+        FillResult filling = packing.filling();
+        List<FillResult.Batch> batches = new ArrayList<>();
         filling.placed().stream()
-                .map(Filling.Placed::size)
+                .map(FillResult.Placed::size)
                 .distinct()
-                .forEach(size -> batches.add(new Filling.Batch(size, (int) filling.placed().stream()
+                .forEach(size -> batches.add(new FillResult.Batch(size, (int) filling.placed().stream()
                         .filter(placed -> placed.size().equals(size))
                         .count())));
         return batches;
@@ -77,17 +77,17 @@ record PackingText(Words words, Packed packed) {
     }
 
     private String amounts() {
-        Shape.Size optimized = sum(packed.tiered().filling());
-        Shape.Size plain = sum(words.study().tiered().outcome().filling());
+        InstanceShape.Size optimized = sum(packed.tiered().filling());
+        InstanceShape.Size plain = sum(words.study().tiered().outcome().filling());
         return "in all " + words.size(optimized) + "; one after another " + words.size(plain);
     }
 
-    private static Shape.Size sum(Filling filling) {
+    private static InstanceShape.Size sum(FillResult filling) {
         return filling.placed().stream()
-                .map(Filling.Placed::size)
+                .map(FillResult.Placed::size)
                 .reduce(
-                        new Shape.Size(0, 0, 0, 0),
-                        (one, other) -> new Shape.Size(
+                        new InstanceShape.Size(0, 0, 0, 0),
+                        (one, other) -> new InstanceShape.Size(
                                 one.memory() + other.memory(),
                                 one.disk() + other.disk(),
                                 one.vcpus() + other.vcpus(),
@@ -123,7 +123,7 @@ record PackingText(Words words, Packed packed) {
         if (packing.redundant()) {
             return "any one node may still fail: all that runs on it finds a place";
         }
-        return words.study().grounds().rules().checkCapacity()
+        return words.study().candidateNodes().rules().checkCapacity()
                 ? "not every node may fail: some of what runs on it would find no place"
                 : "whether any one node may fail was not checked";
     }

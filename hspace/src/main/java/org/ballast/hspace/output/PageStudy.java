@@ -2,12 +2,12 @@ package org.ballast.hspace.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.ballast.capacity.bottleneck.Bottleneck;
 import org.ballast.cli.text.ShortNames;
-import org.ballast.hspace.study.Diagnosis;
+import org.ballast.hspace.study.BottleneckDiagnosis;
 import org.ballast.hspace.study.Study;
 import org.ballast.pages.Page;
 import org.ballast.pages.Section;
-import org.ballast.planner.capacity.bottleneck.Bottleneck;
 
 /** A study as a page with pictures, the most important things first. */
 public final class PageStudy {
@@ -20,8 +20,8 @@ public final class PageStudy {
 
     /** Returns the page. */
     public static Page of(Study study, ShortNames names) {
-        Words words = new Words(study, names);
-        List<Section> sections = new ArrayList<>(List.of(new OverviewSection(words).section()));
+        StudyWords words = new StudyWords(study, names);
+        List<Section> sections = new ArrayList<>(List.of(new CapacityOverviewSection(words).section()));
         study.forecast().ifPresent(forecast -> sections.add(new ForecastSection(forecast).section()));
         sections.add(new Section("Nodes when filled", new NodeBars(words).parts()));
         study.diagnosis().ifPresent(diagnosis -> sections.addAll(new StopSection(words, diagnosis).sections()));
@@ -41,20 +41,20 @@ public final class PageStudy {
 
     private static String title(Study study) {
         int count = study.standard().outcome().count();
-        if (study.grounds().stopped()) {
+        if (study.candidateNodes().stopped()) {
             return "Nothing fits: the cluster is not healthy";
         }
         if (count == 0) {
             return "No more instance fits";
         }
         boolean fitsMore = study.diagnosis()
-                .map(Diagnosis::bottleneck)
+                .map(BottleneckDiagnosis::bottleneck)
                 .filter(Bottleneck::fits)
                 .isPresent();
         return (fitsMore ? "At least " : "") + Amount.count(count, "more instance") + (count == 1 ? " fits" : " fit");
     }
 
-    private static String subtitle(Words words) {
+    private static String subtitle(StudyWords words) {
         Study study = words.study();
         int groups = study.scenario().cluster().groups().size();
         return "Each with " + words.shape(study.standard().first()) + ", on "

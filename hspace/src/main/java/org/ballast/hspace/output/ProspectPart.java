@@ -1,17 +1,17 @@
 package org.ballast.hspace.output;
 
 import java.util.List;
+import org.ballast.capacity.whatif.Losses;
+import org.ballast.capacity.whatif.Prospect;
 import org.ballast.cli.json.JsonDocument;
-import org.ballast.planner.capacity.whatif.Losses;
-import org.ballast.planner.capacity.whatif.Prospect;
 
 /** What would fit with changes made to the cluster. */
 final class ProspectPart {
-    private final Fields fields;
+    private final CapacityFields fields;
     private final JsonDocument document;
     private final TotalsPart totals;
 
-    ProspectPart(Fields fields) {
+    ProspectPart(CapacityFields fields) {
         this.fields = fields;
         document = fields.document();
         totals = new TotalsPart(fields);
@@ -41,7 +41,7 @@ final class ProspectPart {
         });
         fields.object("standard", () -> {
             document.put("count", prospect.standard());
-            fields.text("reason", prospect.stopped().map(Fields::word));
+            fields.text("reason", prospect.stopped().map(CapacityFields::word));
             totals.write("after", prospect.afterStandard());
         });
     }

@@ -3,13 +3,13 @@ package org.ballast.hspace.output;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.ballast.hspace.study.Diagnosis;
-import org.ballast.planner.capacity.bottleneck.Reserves;
-import org.ballast.planner.capacity.bottleneck.Reserves.OfGroup;
-import org.ballast.planner.capacity.bottleneck.Reserves.OfNode;
+import org.ballast.capacity.bottleneck.Reserves.OfGroup;
+import org.ballast.capacity.bottleneck.Reserves.OfNode;
+import org.ballast.capacity.bottleneck.Reserves;
+import org.ballast.hspace.study.BottleneckDiagnosis;
 
 /** What N+1 keeps free, in words. */
-record ReserveText(Words words, Diagnosis diagnosis) {
+record ReserveText(StudyWords words, BottleneckDiagnosis diagnosis) {
     private static final int LARGEST = 3;
 
     /** Returns the sums, and the nodes that keep most. */

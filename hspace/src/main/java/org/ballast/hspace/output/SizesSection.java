@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.ballast.pages.Columns;
+import org.ballast.capacity.FillResult.Batch;
+import org.ballast.capacity.InstanceShape;
 import org.ballast.pages.Columns.Column;
+import org.ballast.pages.Columns;
 import org.ballast.pages.Part;
 import org.ballast.pages.Section;
 import org.ballast.pages.Unit;
-import org.ballast.planner.capacity.Filling.Batch;
-import org.ballast.planner.capacity.Shape;
 
 /** How many instances there are of each size in tiered allocation. */
-record SizesSection(Words words) {
+record SizesSection(StudyWords words) {
 
     /** Returns the section. */
     Section section() {
@@ -29,7 +29,7 @@ record SizesSection(Words words) {
     }
 
     private Part columns(String title, List<Batch> batches) {
-        List<Function<Shape.Size, String>> varying = new ArrayList<>();
+        List<Function<InstanceShape.Size, String>> varying = new ArrayList<>();
         List<String> same = new ArrayList<>();
         List<String> axis = new ArrayList<>();
         sort("memory", size -> Amount.mebibytes(size.memory()), batches, varying, axis, same);
@@ -44,23 +44,23 @@ record SizesSection(Words words) {
         return new Columns(title, note(axis, same), String.join("/", axis), Unit.COUNT, columns);
     }
 
-    private static String name(Batch batch, List<Function<Shape.Size, String>> varying) {
+    private static String name(Batch batch, List<Function<InstanceShape.Size, String>> varying) {
         return varying.isEmpty()
                 ? "all"
                 : varying.stream().map(each -> each.apply(batch.size())).collect(Collectors.joining("/"));
     }
 
     private static String note(List<String> axis, List<String> same) {
-        String each = axis.isEmpty() ? "" : Words.capitalized(String.join("/", axis)) + " of each size. ";
+        String each = axis.isEmpty() ? "" : StudyWords.capitalized(String.join("/", axis)) + " of each size. ";
         return each + (same.isEmpty() ? "" : "All have " + String.join(", ", same) + ".");
     }
 
     /** Only what differs needs to be in the name of each column. */
     private static void sort(
             String label,
-            Function<Shape.Size, String> amount,
+            Function<InstanceShape.Size, String> amount,
             List<Batch> batches,
-            List<Function<Shape.Size, String>> varying,
+            List<Function<InstanceShape.Size, String>> varying,
             List<String> axis,
             List<String> same) {
         List<String> all = batches.stream()

@@ -3,17 +3,17 @@ package org.ballast.hspace.output;
 import java.util.List;
 import java.util.Map;
 import org.ballast.cli.json.JsonDocument;
-import org.ballast.hspace.forecast.Resource;
+import org.ballast.hspace.forecast.ForecastResource;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Group;
 import org.ballast.model.Node;
 
 /** What the cluster, its groups and its nodes have of each resource, in the figures of the CSV form. */
 final class StockPart {
-    private final Fields fields;
+    private final CapacityFields fields;
     private final JsonDocument document;
 
-    StockPart(Fields fields) {
+    StockPart(CapacityFields fields) {
         this.fields = fields;
         document = fields.document();
     }
@@ -58,8 +58,8 @@ final class StockPart {
         document.put("offline_nodes", nodes.stream().filter(Node::isOffline).count());
     }
 
-    private void stocks(Map<Resource, Stock> stocks) {
-        for (Resource resource : Resource.values()) {
+    private void stocks(Map<ForecastResource, Stock> stocks) {
+        for (ForecastResource resource : ForecastResource.values()) {
             if (stocks.containsKey(resource)) {
                 Stock stock = stocks.get(resource);
                 fields.object(resource.label(), () -> stock(stock));

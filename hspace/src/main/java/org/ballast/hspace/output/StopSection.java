@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.ballast.hspace.study.Diagnosis;
-import org.ballast.pages.Part;
+import org.ballast.capacity.bottleneck.Addition;
+import org.ballast.capacity.bottleneck.Bottleneck;
+import org.ballast.capacity.bottleneck.Expansion;
+import org.ballast.capacity.bottleneck.RefusalCause;
+import org.ballast.capacity.bottleneck.Reserves.OfGroup;
+import org.ballast.capacity.bottleneck.Reserves.OfNode;
+import org.ballast.hspace.study.BottleneckDiagnosis;
 import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Part;
 import org.ballast.pages.Section;
-import org.ballast.planner.capacity.bottleneck.Addition;
-import org.ballast.planner.capacity.bottleneck.Bottleneck;
-import org.ballast.planner.capacity.bottleneck.Expansion;
-import org.ballast.planner.capacity.bottleneck.Reason;
-import org.ballast.planner.capacity.bottleneck.Reserves.OfGroup;
-import org.ballast.planner.capacity.bottleneck.Reserves.OfNode;
 
 /** What stops the next instance, what more hardware would bring, and what failures keep free. */
-record StopSection(Words words, Diagnosis diagnosis) {
+record StopSection(StudyWords words, BottleneckDiagnosis diagnosis) {
     private static final int MOST_ROWS = 5;
 
     /** Returns the sections. */
@@ -64,9 +64,9 @@ record StopSection(Words words, Diagnosis diagnosis) {
     }
 
     private static Part reasons(Bottleneck bottleneck) {
-        Map<Reason, Integer> primaries = bottleneck.primaries();
-        Map<Reason, Integer> secondaries = bottleneck.secondaries();
-        Map<Reason, Integer> both = new TreeMap<>(primaries);
+        Map<RefusalCause, Integer> primaries = bottleneck.primaries();
+        Map<RefusalCause, Integer> secondaries = bottleneck.secondaries();
+        Map<RefusalCause, Integer> both = new TreeMap<>(primaries);
         secondaries.forEach((reason, count) -> both.merge(reason, count, Integer::sum));
         boolean isPaired = bottleneck.shape().requiredNodes() > 1;
         List<Heading> headings = new ArrayList<>(List.of(Heading.words("reason"), Heading.numbers("nodes as primary")));
@@ -74,9 +74,9 @@ record StopSection(Words words, Diagnosis diagnosis) {
             headings.add(Heading.numbers("nodes as secondary"));
         }
         List<List<String>> rows = new ArrayList<>();
-        for (Map.Entry<Reason, Integer> each : StopText.ranked(both)) {
+        for (Map.Entry<RefusalCause, Integer> each : StopText.ranked(both)) {
             List<String> row = new ArrayList<>(List.of(
-                    each.getKey() == Reason.FITS
+                    each.getKey() == RefusalCause.FITS
                             ? "none: it would do"
                             : each.getKey().label(),
                     Integer.toString(primaries.getOrDefault(each.getKey(), 0))));

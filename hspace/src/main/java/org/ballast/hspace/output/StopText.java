@@ -9,14 +9,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ballast.planner.capacity.Grounds;
-import org.ballast.planner.capacity.bottleneck.Bottleneck;
-import org.ballast.planner.capacity.bottleneck.Reason;
-import org.ballast.planner.capacity.bottleneck.Stop;
-import org.ballast.planner.state.Demand;
+import org.ballast.capacity.CandidateNodes;
+import org.ballast.capacity.bottleneck.Bottleneck;
+import org.ballast.capacity.bottleneck.RefusalCause;
+import org.ballast.capacity.bottleneck.ResourceDemand;
+import org.ballast.capacity.bottleneck.RoleVerdict;
 
 /** What stops the next instance, in words. */
-record StopText(Words words, Bottleneck bottleneck) {
+record StopText(StudyWords words, Bottleneck bottleneck) {
     private static final int NEAREST = 3;
 
     /**
@@ -24,7 +24,7 @@ record StopText(Words words, Bottleneck bottleneck) {
      *
      * @param distance how much it lacks, in units of what the instance needs
      */
-    record Shortfall(int node, Stop stop, double distance) {}
+    record Shortfall(int node, RoleVerdict stop, double distance) {}
 
     /** Returns what stops it, and where it is nearest to fit. */
     TextSection section() {
@@ -43,17 +43,17 @@ record StopText(Words words, Bottleneck bottleneck) {
             }
             primaries(NEAREST).forEach(each -> facts.add("nearest as primary: " + text(each)));
             secondaries(NEAREST).forEach(each -> facts.add("nearest as secondary: " + text(each)));
-            other(Reason.POLICY).ifPresent(facts::add);
-            other(Reason.REDUNDANCY).ifPresent(facts::add);
+            other(RefusalCause.POLICY).ifPresent(facts::add);
+            other(RefusalCause.REDUNDANCY).ifPresent(facts::add);
         }
         return facts;
     }
 
     /** Returns the answer in one sentence. */
     String summary() {
-        Grounds grounds = words.study().grounds();
-        if (grounds.stopped()) {
-            return "the cluster is not healthy: " + words.nodes(grounds.unhealthyNodes())
+        CandidateNodes candidateNodes = words.study().candidateNodes();
+        if (candidateNodes.stopped()) {
+            return "the cluster is not healthy: " + words.nodes(candidateNodes.unhealthyNodes())
                     + " could not host the failovers that may come";
         }
         if (bottleneck.nodes().isEmpty()) {
@@ -68,22 +68,23 @@ record StopText(Words words, Bottleneck bottleneck) {
                 .orElse("no two nodes of a group that would do");
     }
 
-    private String counts(Map<Reason, Integer> counts) {
+    private String counts(Map<RefusalCause, Integer> counts) {
         int nodes = bottleneck.nodes().size();
         String first = " of " + Amount.count(nodes, "node");
         List<String> parts = new ArrayList<>();
-        for (Map.Entry<Reason, Integer> each : ranked(counts)) {
+        for (Map.Entry<RefusalCause, Integer> each : ranked(counts)) {
             parts.add(each.getKey().label() + " on " + each.getValue() + (parts.isEmpty() ? first : ""));
         }
         return String.join(", ", parts);
     }
 
     /** Puts the most frequent reason first, and last the nodes on which nothing stops the instance. */
-    static List<Map.Entry<Reason, Integer>> ranked(Map<Reason, Integer> counts) {
+    static List<Map.Entry<RefusalCause, Integer>> ranked(Map<RefusalCause, Integer> counts) {
         return counts.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Reason, Integer> each) -> each.getKey() == Reason.FITS)
-                        .thenComparing(
-                                Map.Entry.<Reason, Integer>comparingByValue().reversed()))
+                .sorted(Comparator.comparing(
+                                (Map.Entry<RefusalCause, Integer> each) -> each.getKey() == RefusalCause.FITS)
+                        .thenComparing(Map.Entry.<RefusalCause, Integer>comparingByValue()
+                                .reversed()))
                 .toList();
     }
 
@@ -97,7 +98,7 @@ record StopText(Words words, Bottleneck bottleneck) {
         return nearest(most, node -> node.secondary().stream());
     }
 
-    private List<Shortfall> nearest(int most, Function<Bottleneck.OfNode, Stream<Stop>> role) {
+    private List<Shortfall> nearest(int most, Function<Bottleneck.OfNode, Stream<RoleVerdict>> role) {
         return bottleneck.nodes().stream()
                 .flatMap(node -> role.apply(node)
                         .filter(stop ->
@@ -108,7 +109,7 @@ record StopText(Words words, Bottleneck bottleneck) {
                 .toList();
     }
 
-    private static double distance(Stop stop) {
+    private static double distance(RoleVerdict stop) {
         return stop.unmet().stream()
                 .mapToDouble(demand -> demand.lacking() / (double) Math.max(1, demand.needed()))
                 .sum();
@@ -119,25 +120,25 @@ record StopText(Words words, Bottleneck bottleneck) {
     }
 
     /** Returns the primary node with which a node would keep the second copy. */
-    String beside(Stop stop) {
+    String beside(RoleVerdict stop) {
         return stop.other().isPresent() ? " (for " + words.node(stop.other().getAsInt()) + ")" : "";
     }
 
     /** Returns what there is too little of. */
-    static String lacking(Stop stop) {
-        List<Demand> unmet = stop.unmet();
+    static String lacking(RoleVerdict stop) {
+        List<ResourceDemand> unmet = stop.unmet();
         return unmet.stream().map(Amount::shortage).collect(Collectors.joining("; "));
     }
 
     /** Returns what the first node says that refuses the instance for something else than its own resources. */
-    private Optional<String> other(Reason reason) {
+    private Optional<String> other(RefusalCause reason) {
         return bottleneck.nodes().stream()
                 .filter(node -> node.primary().reason() == reason)
                 .findFirst()
                 .map(node -> words.node(node.node()) + refusal(node.primary()));
     }
 
-    private String refusal(Stop stop) {
+    private String refusal(RoleVerdict stop) {
         String violation = stop.violation()
                 .map(each -> "'s group does not accept the instance's "
                         + each.name().toLowerCase(Locale.ROOT).replace('_', ' '))

@@ -7,7 +7,7 @@ import org.ballast.hspace.forecast.ForecastText;
 import org.ballast.hspace.study.Study;
 
 /**
- * A study for people who read a terminal: what was asked for beyond filling the cluster, as lines that follow the peer's
+ * A study for people who read a terminal: what was asked for beyond filling the cluster, as lines that follow Ganeti's
  * report. Each line is one fact.
  */
 public final class StudyText {
@@ -20,7 +20,7 @@ public final class StudyText {
 
     /** Returns the lines; none if nothing more was asked for. */
     public static List<String> lines(Study study, ShortNames names) {
-        Words words = new Words(study, names);
+        StudyWords words = new StudyWords(study, names);
         List<TextSection> sections = new ArrayList<>();
         study.packed().ifPresent(packed -> sections.addAll(new PackingText(words, packed).sections()));
         study.mix().ifPresent(mix -> sections.addAll(new MixText(words, mix).sections()));

@@ -1,16 +1,16 @@
 package org.ballast.hspace.output;
 
+import org.ballast.capacity.Totals;
 import org.ballast.cli.json.JsonDocument;
 import org.ballast.model.Node;
-import org.ballast.planner.capacity.Totals;
 
 /** What a cluster has and uses in all. */
 final class TotalsPart {
-    private final Fields fields;
+    private final CapacityFields fields;
     private final JsonDocument document;
     private final boolean isSpindlesOwned;
 
-    TotalsPart(Fields fields) {
+    TotalsPart(CapacityFields fields) {
         this.fields = fields;
         document = fields.document();
         isSpindlesOwned = fields.cluster().nodes().stream().anyMatch(Node::exclusiveStorage)

@@ -2,18 +2,18 @@ package org.ballast.hspace.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ballast.pages.Bars;
+import org.ballast.capacity.whatif.Prospect;
 import org.ballast.pages.Bars.Bar;
 import org.ballast.pages.Bars.Series;
-import org.ballast.pages.Part;
+import org.ballast.pages.Bars;
 import org.ballast.pages.Part.Heading;
+import org.ballast.pages.Part;
 import org.ballast.pages.Section;
 import org.ballast.pages.Tone;
 import org.ballast.pages.Unit;
-import org.ballast.planner.capacity.whatif.Prospect;
 
 /** The cluster as it is beside what would be with changes, as a picture and as a table. */
-record WhatIfSection(Words words) {
+record WhatIfSection(StudyWords words) {
 
     /** Returns the section. */
     Section section() {

@@ -7,15 +7,15 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.ballast.capacity.Totals;
+import org.ballast.capacity.bottleneck.RefusalCause;
+import org.ballast.capacity.whatif.Losses;
+import org.ballast.capacity.whatif.Prospect;
 import org.ballast.cli.text.Padding;
 import org.ballast.cli.text.Table;
-import org.ballast.planner.capacity.Totals;
-import org.ballast.planner.capacity.bottleneck.Reason;
-import org.ballast.planner.capacity.whatif.Losses;
-import org.ballast.planner.capacity.whatif.Prospect;
 
 /** The cluster as it is beside what would be with changes. */
-record WhatIfTable(Words words) {
+record WhatIfTable(StudyWords words) {
     private static final int WIDEST = 24;
     private static final String GAP = "..";
     private static final String USED = "  used";
@@ -101,7 +101,7 @@ record WhatIfTable(Words words) {
     private void addNames(List<String> facts, String subject, List<String> instances, String loss) {
         if (!instances.isEmpty()) {
             facts.add(subject
-                    + Words.some(
+                    + StudyWords.some(
                             instances.stream().map(words.names()::shortened).toList())
                     + (instances.size() == 1 ? " has" : " have")
                     + loss);
@@ -135,7 +135,8 @@ record WhatIfTable(Words words) {
         rows.add(counts("standard more", Prospect::standard));
         rows.add(counts("tiered more", Prospect::tieredCount));
         rows.add(row(
-                "stopped by", prospect -> prospect.stopped().map(Reason::label).orElse("no node")));
+                "stopped by",
+                prospect -> prospect.stopped().map(RefusalCause::label).orElse("no node")));
         return rows;
     }
 

@@ -7,3 +7,4 @@
 package org.ballast.hspace.output;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,15 +1,15 @@
 package org.ballast.hspace.report;
 
 import java.util.function.Consumer;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.Totals;
 import org.ballast.hspace.study.FailureCounts;
+import org.ballast.hspace.study.FillOutcome;
 import org.ballast.hspace.study.Mode;
-import org.ballast.hspace.study.Outcome;
 import org.ballast.hspace.study.Study;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.Totals;
 
 /** Tells all of it at once, when everything is found out. */
-public final class DocumentReport implements Report {
+public final class DocumentReport implements CapacityReport {
     private final Consumer<Study> document;
 
     /** Creates a report that is written as this document. */
@@ -23,10 +23,10 @@ public final class DocumentReport implements Report {
     }
 
     @Override
-    public void begins(Mode mode, Shape shape) {}
+    public void begins(Mode mode, InstanceShape shape) {}
 
     @Override
-    public void filled(Mode mode, Outcome outcome, FailureCounts failures) {}
+    public void filled(Mode mode, FillOutcome outcome, FailureCounts failures) {}
 
     @Override
     public void studied(Study study) {

@@ -2,21 +2,21 @@ package org.ballast.hspace.report;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.Totals;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.text.ScoreTable;
 import org.ballast.cli.text.ShellVariable;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.hspace.output.StudyText;
 import org.ballast.hspace.study.FailureCounts;
+import org.ballast.hspace.study.FillOutcome;
 import org.ballast.hspace.study.Mode;
-import org.ballast.hspace.study.Outcome;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Decimals;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.Totals;
 
 /** Tells it to scripts, as shell variables. */
-public final class ShellReport implements Report {
+public final class ShellReport implements CapacityReport {
     private static final int DECIMALS = 8;
 
     private final Console console;
@@ -40,7 +40,7 @@ public final class ShellReport implements Report {
     }
 
     @Override
-    public void begins(Mode mode, Shape shape) {
+    public void begins(Mode mode, InstanceShape shape) {
         String prefix = switch (mode) {
             case TIERED -> "TSPEC_INI";
             case STANDARD -> "SPEC";
@@ -54,14 +54,14 @@ public final class ShellReport implements Report {
     }
 
     @Override
-    public void filled(Mode mode, Outcome outcome, FailureCounts failures) {
+    public void filled(Mode mode, FillOutcome outcome, FailureCounts failures) {
         switch (mode) {
             case TIERED -> filledTiered(outcome);
             case STANDARD -> filledStandard(outcome, failures);
         }
     }
 
-    private void filledTiered(Outcome outcome) {
+    private void filledTiered(FillOutcome outcome) {
         put("TRL", outcome.after());
         put(
                 "TSPEC",
@@ -75,7 +75,7 @@ public final class ShellReport implements Report {
         put("KM_UNAV", outcome.after().unused());
     }
 
-    private void filledStandard(Outcome outcome, FailureCounts failures) {
+    private void filledStandard(FillOutcome outcome, FailureCounts failures) {
         put("FIN", outcome.after());
         int existing = outcome.before().instances();
         put("ALLOC_USAGE", decimal(existing / (double) (existing + outcome.count())));

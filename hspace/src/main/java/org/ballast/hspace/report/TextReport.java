@@ -4,22 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.ballast.capacity.FillResult;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.Totals;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.text.Padding;
 import org.ballast.cli.text.ScoreTable;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.hspace.output.StudyText;
 import org.ballast.hspace.study.FailureCounts;
+import org.ballast.hspace.study.FillOutcome;
 import org.ballast.hspace.study.Mode;
-import org.ballast.hspace.study.Outcome;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Decimals;
-import org.ballast.planner.capacity.Filling;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.Totals;
+import org.ballast.model.SafeText;
 
 /** Tells it to people. */
-public final class TextReport implements Report {
+public final class TextReport implements CapacityReport {
     private static final int PERCENT = 100;
 
     private final Console console;
@@ -50,7 +51,7 @@ public final class TextReport implements Report {
     }
 
     @Override
-    public void begins(Mode mode, Shape shape) {
+    public void begins(Mode mode, InstanceShape shape) {
         console.line(
                 switch (mode) {
                     case TIERED -> "Tiered (initial size) instance spec is:";
@@ -61,11 +62,11 @@ public final class TextReport implements Report {
     }
 
     @Override
-    public void filled(Mode mode, Outcome outcome, FailureCounts failures) {
+    public void filled(Mode mode, FillOutcome outcome, FailureCounts failures) {
         switch (mode) {
             case TIERED -> {
                 console.line("Tiered allocation results:");
-                List<Filling.Batch> batches = outcome.batches();
+                List<FillResult.Batch> batches = outcome.batches();
                 if (batches.isEmpty()) {
                     console.line("  - no instances allocated");
                 }
@@ -100,7 +101,7 @@ public final class TextReport implements Report {
 
     @Override
     public void studied(Study study) {
-        StudyText.lines(study, names).forEach(console::line);
+        StudyText.lines(study, names).forEach(line -> console.line(SafeText.of(line)));
     }
 
     @Override
@@ -112,7 +113,7 @@ public final class TextReport implements Report {
         return "  - " + Padding.right(count, 3);
     }
 
-    private String resources(Shape.Size size) {
+    private String resources(InstanceShape.Size size) {
         return "MEM " + size.memory() + ", DSK " + size.disk() + ", CPU " + size.vcpus()
                 + (showsSpindles ? ", SPN " + size.spindles() : "");
     }

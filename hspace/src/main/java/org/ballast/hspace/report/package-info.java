@@ -3,3 +3,4 @@
 package org.ballast.hspace.report;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,13 +6,13 @@ import java.util.Optional;
 import org.ballast.backends.input.BackendException;
 import org.ballast.backends.input.Quoted;
 import org.ballast.backends.simulation.Simulation;
+import org.ballast.capacity.bottleneck.HardwareResource;
+import org.ballast.capacity.bottleneck.NodeHardware;
+import org.ballast.capacity.whatif.BadChange;
+import org.ballast.capacity.whatif.ClusterChange;
+import org.ballast.capacity.whatif.WhatIf;
 import org.ballast.model.Cluster;
 import org.ballast.model.Node;
-import org.ballast.planner.capacity.whatif.BadChange;
-import org.ballast.planner.capacity.whatif.Change;
-import org.ballast.planner.capacity.whatif.WhatIf;
-import org.ballast.planner.state.Hardware;
-import org.ballast.planner.state.Resource;
 
 /**
  * Reads changes of a cluster, several of them joined with {@code /}:
@@ -61,7 +61,7 @@ public final class WhatIfReader {
         return "what-if " + Quoted.quoted(text);
     }
 
-    private static Change change(String text) {
+    private static ClusterChange change(String text) {
         int at = text.indexOf('=');
         if (at < 0) {
             throw new BackendException("expected WHAT=VALUE, found " + Quoted.quoted(text));
@@ -71,13 +71,13 @@ public final class WhatIfReader {
         return switch (what) {
             case "add" -> addNodes(value);
             case "add-group" -> addGroup(value);
-            case "lose" -> new Change.LoseNode(name("node", value));
-            case "lose-group" -> new Change.LoseGroup(name("group", value));
+            case "lose" -> new ClusterChange.LoseNode(name("node", value));
+            case "lose-group" -> new ClusterChange.LoseGroup(name("group", value));
             default -> upgrade(what, value);
         };
     }
 
-    private static Change addNodes(String value) {
+    private static ClusterChange addNodes(String value) {
         int colon = value.lastIndexOf(':');
         if (colon < 0) {
             throw new BackendException("add: expected COUNT:DISK,MEMORY,CPUS or COUNT@GROUP:DISK,MEMORY,CPUS, found "
@@ -87,52 +87,52 @@ public final class WhatIfReader {
         int at = head.indexOf('@');
         Optional<String> group = at < 0 ? Optional.empty() : Optional.of(name("group", head.substring(at + 1)));
         String count = at < 0 ? head : head.substring(0, at);
-        return new Change.AddNodes(count(count), hardware(value.substring(colon + 1)), group);
+        return new ClusterChange.AddNodes(count(count), hardware(value.substring(colon + 1)), group);
     }
 
     private static int count(String text) {
-        long count = Amounts.positive("node count", text);
-        if (count > Change.MOST_NODES) {
-            throw new BackendException("node count: expected at most " + Change.MOST_NODES + ", found " + count);
+        long count = HardwareAmounts.positive("node count", text);
+        if (count > ClusterChange.MOST_NODES) {
+            throw new BackendException("node count: expected at most " + ClusterChange.MOST_NODES + ", found " + count);
         }
         return Math.toIntExact(count);
     }
 
-    private static Hardware hardware(String text) {
+    private static NodeHardware hardware(String text) {
         String[] parts = text.split(",", -1);
         if (parts.length < FEWEST_PARTS || parts.length > MOST_PARTS) {
             throw new BackendException(
                     "add: expected DISK,MEMORY,CPUS or DISK,MEMORY,CPUS,SPINDLES, found " + Quoted.quoted(text));
         }
-        return new Hardware(
-                Amounts.of(Resource.MEMORY, parts[1]),
-                Amounts.of(Resource.DISK, parts[0]),
-                Amounts.of(Resource.CPUS, parts[2]),
-                parts.length == MOST_PARTS ? Amounts.of(Resource.SPINDLES, parts[FEWEST_PARTS]) : 1);
+        return new NodeHardware(
+                HardwareAmounts.of(HardwareResource.MEMORY, parts[1]),
+                HardwareAmounts.of(HardwareResource.DISK, parts[0]),
+                HardwareAmounts.of(HardwareResource.CPUS, parts[2]),
+                parts.length == MOST_PARTS ? HardwareAmounts.of(HardwareResource.SPINDLES, parts[FEWEST_PARTS]) : 1);
     }
 
-    private static Change addGroup(String value) {
+    private static ClusterChange addGroup(String value) {
         Cluster simulated = Simulation.cluster(List.of(value));
         if (simulated.nodes().isEmpty()) {
             throw new BackendException("add-group: expected at least one node in " + Quoted.quoted(value));
         }
         Node node = simulated.nodes().getFirst();
-        Hardware each = new Hardware(
-                Amounts.notNegative("memory", node.memoryFree()),
-                Amounts.notNegative("disk", node.diskFree()),
-                Amounts.notNegative("cpus", (long) node.cpus()),
-                Amounts.notNegative("spindles", node.spindles()));
-        return new Change.AddGroup(
+        NodeHardware each = new NodeHardware(
+                HardwareAmounts.notNegative("memory", node.memoryFree()),
+                HardwareAmounts.notNegative("disk", node.diskFree()),
+                HardwareAmounts.notNegative("cpus", (long) node.cpus()),
+                HardwareAmounts.notNegative("spindles", node.spindles()));
+        return new ClusterChange.AddGroup(
                 simulated.groups().getFirst().allocationPolicy(),
                 simulated.nodes().size(),
                 each,
                 node.exclusiveStorage());
     }
 
-    private static Change upgrade(String what, String value) {
+    private static ClusterChange upgrade(String what, String value) {
         int at = what.indexOf('@');
         String label = at < 0 ? what : what.substring(0, at);
-        Resource resource = Arrays.stream(Resource.values())
+        HardwareResource resource = Arrays.stream(HardwareResource.values())
                 .filter(each -> each.label().equals(label))
                 .findFirst()
                 .orElseThrow(() -> new BackendException("expected add, add-group, lose, lose-group, memory, disk, cpus"
@@ -141,15 +141,16 @@ public final class WhatIfReader {
         if (at >= 0 && colon >= 0) {
             throw new BackendException(label + ": expected a group or a node, found both");
         }
-        Hardware each = Hardware.of(resource, Amounts.positive(resource, value.substring(colon + 1)));
+        NodeHardware each = NodeHardware.of(resource, HardwareAmounts.positive(resource, value.substring(colon + 1)));
         if (at >= 0) {
-            return new Change.Upgrade(each, new Change.Where.InGroup(name("group", what.substring(at + 1))));
+            return new ClusterChange.Upgrade(
+                    each, new ClusterChange.Where.InGroup(name("group", what.substring(at + 1))));
         }
-        return new Change.Upgrade(
+        return new ClusterChange.Upgrade(
                 each,
                 colon < 0
-                        ? new Change.Where.Everywhere()
-                        : new Change.Where.OnNode(name("node", value.substring(0, colon))));
+                        ? new ClusterChange.Where.Everywhere()
+                        : new ClusterChange.Where.OnNode(name("node", value.substring(0, colon))));
     }
 
     private static String name(String kind, String text) {

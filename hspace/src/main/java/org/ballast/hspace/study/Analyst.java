@@ -6,36 +6,42 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.IntConsumer;
+import org.ballast.capacity.CandidateNodes;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.Totals;
+import org.ballast.capacity.mix.Flavour;
+import org.ballast.capacity.mix.MixFill;
+import org.ballast.capacity.mix.MixFilling;
+import org.ballast.capacity.packing.MoveAllowance;
+import org.ballast.capacity.packing.Packer;
+import org.ballast.capacity.packing.Packing;
+import org.ballast.capacity.packing.PackingListener;
+import org.ballast.capacity.packing.SearchBudget;
+import org.ballast.capacity.whatif.Prospect;
+import org.ballast.capacity.whatif.WhatIf;
+import org.ballast.checker.Allowance;
+import org.ballast.checker.Approval;
+import org.ballast.checker.PlanBound;
 import org.ballast.hspace.forecast.Forecast;
+import org.ballast.hspace.forecast.ForecastResource;
 import org.ballast.hspace.forecast.History;
-import org.ballast.hspace.forecast.Resource;
+import org.ballast.model.Instance;
 import org.ballast.model.Placement;
+import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
-import org.ballast.planner.capacity.Grounds;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.Totals;
-import org.ballast.planner.capacity.mix.Flavour;
-import org.ballast.planner.capacity.mix.MixFill;
-import org.ballast.planner.capacity.mix.MixFilling;
-import org.ballast.planner.capacity.packing.MoveAllowance;
-import org.ballast.planner.capacity.packing.Packer;
-import org.ballast.planner.capacity.packing.PackingListener;
-import org.ballast.planner.capacity.packing.SearchBudget;
-import org.ballast.planner.capacity.whatif.Prospect;
-import org.ballast.planner.capacity.whatif.WhatIf;
 import org.ballast.planner.state.ClusterState;
 
 /** Finds out about a cluster what is asked beyond filling it, and puts all of it together. */
 public final class Analyst {
     private final LocalDate date;
     private final Scenario scenario;
-    private final Grounds grounds;
+    private final CandidateNodes candidateNodes;
     private final Totals before;
-    private final List<Shape> tieredShapes;
+    private final List<InstanceShape> tieredShapes;
     private final Fill tiered;
     private final Fill standard;
     private final OptionalLong limit;
-    private Optional<Diagnosis> diagnosis = Optional.empty();
+    private Optional<BottleneckDiagnosis> diagnosis = Optional.empty();
     private Optional<Packed> packed = Optional.empty();
     private Optional<Mix> mix = Optional.empty();
     private List<Prospect> prospects = List.of();
@@ -51,15 +57,15 @@ public final class Analyst {
     public Analyst(
             LocalDate date,
             Scenario scenario,
-            Grounds grounds,
+            CandidateNodes candidateNodes,
             Totals before,
-            List<Shape> tieredShapes,
+            List<InstanceShape> tieredShapes,
             Fill tiered,
             Fill standard,
             OptionalLong limit) {
         this.date = date;
         this.scenario = scenario;
-        this.grounds = grounds;
+        this.candidateNodes = candidateNodes;
         this.before = before;
         this.tieredShapes = List.copyOf(tieredShapes);
         this.tiered = tiered;
@@ -69,36 +75,52 @@ public final class Analyst {
 
     /** Finds out what stops the next instance. */
     public void diagnose(IntConsumer progress) {
-        diagnosis = Optional.of(Diagnosis.of(new ClusterState(scenario), standard, grounds, progress));
+        diagnosis = Optional.of(BottleneckDiagnosis.of(new ClusterState(scenario), standard, candidateNodes, progress));
     }
 
     /** Searches room for more. */
     public void pack(SearchBudget budget, MoveAllowance allowance, PackingListener listener) {
-        Packer packer = new Packer(scenario, grounds.rules(), budget, allowance, listener);
-        PackingApproval approval = new PackingApproval(scenario);
+        Approval approval =
+                new Approval(scenario, Allowance.FOR_ROOM.within(List.of(new PlanBound.MostMoves(allowance.moves()))));
+        Packer packer = new Packer(scenario, candidateNodes.rules(), budget, allowance, approval::permits, listener);
         packed = Optional.of(new Packed(
-                approval.approved(packer.tiered(tieredShapes, limit)),
-                approval.approved(packer.standard(standard.first(), limit))));
+                approved(packer.tiered(tieredShapes, limit), approval),
+                approved(packer.standard(standard.first(), limit), approval)));
+    }
+
+    /** A packing that is no better than placing instances one after another needs no approval. */
+    static Packing approved(Packing packing, Approval approval) {
+        List<Plan.Step> steps = packing.moves().steps();
+        if (packing.count() > packing.greedy() || !steps.isEmpty()) {
+            approval.requireMoves(steps);
+            List<Instance> placed = packing.filling().placed().stream()
+                    .map(each -> packing.state()
+                            .instance(each.instance())
+                            .withPlacement(packing.state().placement(each.instance())))
+                    .toList();
+            approval.requirePlacements(steps.stream().map(Plan.Step::move).toList(), placed);
+        }
+        return packing;
     }
 
     /** Fills the cluster with a catalogue of flavours. */
     public void mix(List<Flavour> flavours, IntConsumer progress) {
         ClusterState state = new ClusterState(scenario);
-        MixFilling filling = MixFill.fill(state, grounds, flavours, limit, progress, () -> false);
+        MixFilling filling = MixFill.fill(state, candidateNodes, flavours, limit, progress, () -> false);
         mix = Optional.of(new Mix(filling, Totals.of(state)));
     }
 
     /**
      * Looks what would be with each of several changes.
      *
-     * @throws org.ballast.planner.capacity.whatif.BadChange if the cluster cannot undergo one of them
+     * @throws org.ballast.capacity.whatif.BadChange if the cluster cannot undergo one of them
      */
     public void compare(List<WhatIf> changes, IntConsumer progress) {
         prospects = WhatIf.compare(
                 "now",
                 scenario,
                 changes,
-                grounds.rules(),
+                candidateNodes.rules(),
                 new Prospect.Wanted(standard.first(), tieredShapes),
                 progress);
     }
@@ -107,8 +129,8 @@ public final class Analyst {
     public void foresee(History history) {
         double instances = before.instances() + standard.outcome().count();
         boolean isComplete = limit.isEmpty() || standard.outcome().count() < limit.getAsLong();
-        forecast =
-                Optional.of(Forecast.of(history, date, isComplete ? Map.of(Resource.INSTANCES, instances) : Map.of()));
+        forecast = Optional.of(
+                Forecast.of(history, date, isComplete ? Map.of(ForecastResource.INSTANCES, instances) : Map.of()));
     }
 
     /** Returns all that was found out. */
@@ -119,11 +141,11 @@ public final class Analyst {
         return new Study(
                 date,
                 scenario,
-                grounds,
+                candidateNodes,
                 before,
                 tiered,
                 standard,
-                HailAnswer.to(scenario, grounds.rules(), standard.first(), planned),
+                HailAnswer.to(scenario, candidateNodes.rules(), standard.first(), planned),
                 diagnosis,
                 packed,
                 mix,

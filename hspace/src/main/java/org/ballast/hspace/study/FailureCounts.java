@@ -3,18 +3,18 @@ package org.ballast.hspace.study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ballast.capacity.FillResult;
 import org.ballast.cli.text.FailureName;
-import org.ballast.planner.capacity.Filling;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Why no more instances fit: for how many choices of nodes the next one was refused, by the peer's names of the reasons,
+ * Why no more instances fit: for how many choices of nodes the next one was refused, by Ganeti's names of the reasons,
  * the most frequent one first.
  *
  * @param counts the reasons; at least one
  */
 public record FailureCounts(List<Count> counts) {
-    /** A reason that the peer knows and that never occurs. */
+    /** A reason that Ganeti knows and that never occurs. */
     private static final Count INTERNAL = new Count("FailInternal", 0);
 
     /** Copies the list. */
@@ -30,7 +30,7 @@ public record FailureCounts(List<Count> counts) {
     public record Count(String reason, int count) {}
 
     /** Returns all reasons, those that did not occur as well, unless no node was looked at. */
-    public static FailureCounts of(Filling filling, boolean wasStopped) {
+    public static FailureCounts of(FillResult filling, boolean wasStopped) {
         List<Count> counts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
             Integer count = filling.failures().get(verdict);

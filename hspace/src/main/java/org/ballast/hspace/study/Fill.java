@@ -1,6 +1,6 @@
 package org.ballast.hspace.study;
 
-import org.ballast.planner.capacity.Shape;
+import org.ballast.capacity.InstanceShape;
 import org.ballast.planner.state.ClusterState;
 
 /**
@@ -11,4 +11,4 @@ import org.ballast.planner.state.ClusterState;
  * @param outcome what was placed
  * @param failures why no more was
  */
-public record Fill(Shape first, ClusterState state, Outcome outcome, FailureCounts failures) {}
+public record Fill(InstanceShape first, ClusterState state, FillOutcome outcome, FailureCounts failures) {}

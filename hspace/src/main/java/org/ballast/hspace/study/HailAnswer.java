@@ -3,16 +3,16 @@ package org.ballast.hspace.study;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ballast.capacity.CapacityRules;
+import org.ballast.capacity.InstanceShape;
 import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 import org.ballast.model.Utilisation;
-import org.ballast.planner.capacity.CapacityRules;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.place.Allocation;
 import org.ballast.planner.place.AllocationRules;
-import org.ballast.planner.place.GroupOutcome;
-import org.ballast.planner.place.GroupSearch;
+import org.ballast.planner.place.allocate.Allocation;
+import org.ballast.planner.place.allocate.GroupOutcome;
+import org.ballast.planner.place.allocate.GroupSearch;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Verdict;
 
@@ -45,7 +45,7 @@ public record HailAnswer(Optional<Placement> placement, Optional<Placement> plan
     }
 
     /** Asks for an instance of this shape in the cluster as it is. */
-    static HailAnswer to(Scenario scenario, CapacityRules rules, Shape shape, Optional<Placement> planned) {
+    static HailAnswer to(Scenario scenario, CapacityRules rules, InstanceShape shape, Optional<Placement> planned) {
         Cluster cluster = scenario.cluster();
         ClusterState state = new ClusterState(scenario);
         AllocationRules asked = new AllocationRules(false, rules.checkCapacity(), Optional.empty());

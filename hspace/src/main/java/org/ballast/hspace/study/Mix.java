@@ -1,7 +1,7 @@
 package org.ballast.hspace.study;
 
-import org.ballast.planner.capacity.Totals;
-import org.ballast.planner.capacity.mix.MixFilling;
+import org.ballast.capacity.Totals;
+import org.ballast.capacity.mix.MixFilling;
 
 /**
  * How a catalogue of flavours fits.

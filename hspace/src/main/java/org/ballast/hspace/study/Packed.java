@@ -1,6 +1,6 @@
 package org.ballast.hspace.study;
 
-import org.ballast.planner.capacity.packing.Packing;
+import org.ballast.capacity.packing.Packing;
 
 /**
  * What a search found room for.

@@ -3,18 +3,18 @@ package org.ballast.hspace.study;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.ballast.capacity.CandidateNodes;
+import org.ballast.capacity.Totals;
+import org.ballast.capacity.whatif.Prospect;
 import org.ballast.hspace.forecast.Forecast;
 import org.ballast.model.Scenario;
-import org.ballast.planner.capacity.Grounds;
-import org.ballast.planner.capacity.Totals;
-import org.ballast.planner.capacity.whatif.Prospect;
 
 /**
  * What was found out about a cluster's capacity.
  *
  * @param date the day on which the cluster was looked at
  * @param scenario the cluster as it is
- * @param grounds where instances may be placed
+ * @param candidateNodes where instances may be placed
  * @param before what the cluster has and uses as it is
  * @param tiered how it is filled with ever smaller instances
  * @param standard how it is filled with instances of one size
@@ -28,12 +28,12 @@ import org.ballast.planner.capacity.whatif.Prospect;
 public record Study(
         LocalDate date,
         Scenario scenario,
-        Grounds grounds,
+        CandidateNodes candidateNodes,
         Totals before,
         Fill tiered,
         Fill standard,
         HailAnswer hail,
-        Optional<Diagnosis> diagnosis,
+        Optional<BottleneckDiagnosis> diagnosis,
         Optional<Packed> packed,
         Optional<Mix> mix,
         List<Prospect> prospects,

@@ -6,3 +6,4 @@
 package org.ballast.hspace.study;
 
 import org.jspecify.annotations.NullMarked;
+

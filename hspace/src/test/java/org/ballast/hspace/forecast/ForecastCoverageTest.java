@@ -38,14 +38,14 @@ class ForecastCoverageTest {
     @ParameterizedTest
     @CsvSource({"8, 0", "30, 0", "365, 0", "30, 0.5", "90, 0.5", "365, 0.5", "120, 0.8", "365, 0.8"})
     void noiseIsNoTrend(int days, double correlation) {
-        assertThat(share(SEEDS, seed -> outlook(seed, days, correlation, 0) instanceof Outlook.NoTrend))
+        assertThat(share(SEEDS, seed -> outlook(seed, days, correlation, 0) instanceof UsageOutlook.NoTrend))
                 .isGreaterThanOrEqualTo(0.9);
     }
 
     @ParameterizedTest
     @CsvSource({"15, 0", "30, 0.5", "90, 0.7", "365, 0.9"})
     void growthThatStandsOutIsATrend(int days, double correlation) {
-        assertThat(share(SEEDS, seed -> outlook(seed, days, correlation, 120.0 / days) instanceof Outlook.Growing))
+        assertThat(share(SEEDS, seed -> outlook(seed, days, correlation, 120.0 / days) instanceof UsageOutlook.Growing))
                 .isGreaterThanOrEqualTo(0.85);
     }
 
@@ -58,7 +58,7 @@ class ForecastCoverageTest {
                         walk[i] += walk[i - 1];
                     }
                     List<Observation> series = daily(days, CAPACITY, day -> 1000 + walk[day]);
-                    return forecast(series).outlook() instanceof Outlook.NoTrend;
+                    return forecast(series).outlook() instanceof UsageOutlook.NoTrend;
                 }))
                 .isGreaterThanOrEqualTo(0.9);
     }
@@ -77,7 +77,7 @@ class ForecastCoverageTest {
         return forecast(daily(days, CAPACITY, day -> 1000 + slope * day + 20 * noise[day]));
     }
 
-    private static Outlook outlook(long seed, int days, double correlation, double slope) {
+    private static UsageOutlook outlook(long seed, int days, double correlation, double slope) {
         double[] noise = noise(seed, days, correlation);
         return forecast(daily(days, CAPACITY, day -> 1000 + slope * day + 20 * noise[day]))
                 .outlook();

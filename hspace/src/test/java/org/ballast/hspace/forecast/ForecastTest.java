@@ -24,7 +24,7 @@ class ForecastTest {
 
         When full = new When.On(START.plusDays(100));
         assertThat(found.runOut()).contains(new RunOut(full, new Window(full, full), new Window(full, full)));
-        Outlook.Growing growing = growing(found);
+        UsageOutlook.Growing growing = growing(found);
         assertThat(growing.trend().slope()).isCloseTo(10, within(1e-9));
         assertThat(growing.trend().slope95().low()).isCloseTo(10, within(1e-9));
         assertThat(growing.trend().pValue()).isLessThan(1e-9);
@@ -59,7 +59,7 @@ class ForecastTest {
     void fewPointsAreNoTrend(int points) {
         ResourceForecast found = forecast(daily(points, 2000, day -> 1000 + 10 * day));
 
-        assertThat(found.outlook()).isEqualTo(new Outlook.TooFewPoints(5));
+        assertThat(found.outlook()).isEqualTo(new UsageOutlook.TooFewPoints(5));
         assertThat(found.runOut()).isEmpty();
     }
 
@@ -75,14 +75,14 @@ class ForecastTest {
     void flatUsageIsNoTrend() {
         ResourceForecast found = forecast(daily(100, 2000, day -> 1000));
 
-        assertThat(found.outlook()).isEqualTo(new Outlook.NotSignificant(1));
+        assertThat(found.outlook()).isEqualTo(new UsageOutlook.NotSignificant(1));
         assertThat(found.runOut()).isEmpty();
     }
 
     @Test
     void aStepIsNoTrend() {
         assertThat(forecast(daily(100, 2000, day -> day < 40 ? 500 : 900)).outlook())
-                .isInstanceOf(Outlook.NoTrend.class);
+                .isInstanceOf(UsageOutlook.NoTrend.class);
     }
 
     @Test
@@ -90,7 +90,7 @@ class ForecastTest {
         // Spindles by the dozen: most pairs of days show no change, but those that do all go up.
         assertThat(forecast(daily(12, 500, day -> day < 10 ? 120 : 120 + 12 * (day - 9)))
                         .outlook())
-                .isInstanceOf(Outlook.NoTrend.class);
+                .isInstanceOf(UsageOutlook.NoTrend.class);
     }
 
     @Test
@@ -99,7 +99,7 @@ class ForecastTest {
 
         assertThat(found.outlook())
                 .isInstanceOfSatisfying(
-                        Outlook.Falling.class,
+                        UsageOutlook.Falling.class,
                         falling -> assertThat(falling.trend().slope()).isCloseTo(-10, within(1e-9)));
         assertThat(found.runOut()).isEmpty();
     }
@@ -153,9 +153,9 @@ class ForecastTest {
 
     @Test
     void aKnownCapacityReplacesTheTotal() {
-        History history = new History(Map.of(Resource.INSTANCES, daily(30, 10_000, day -> 100 + day)));
+        History history = new History(Map.of(ForecastResource.INSTANCES, daily(30, 10_000, day -> 100 + day)));
 
-        ResourceForecast found = Forecast.of(history, START.plusDays(40), Map.of(Resource.INSTANCES, 200.0))
+        ResourceForecast found = Forecast.of(history, START.plusDays(40), Map.of(ForecastResource.INSTANCES, 200.0))
                 .resources()
                 .getFirst();
 
@@ -171,7 +171,7 @@ class ForecastTest {
 
         ResourceForecast found = forecast(series);
 
-        assertThat(found.outlook()).isInstanceOf(Outlook.Growing.class);
+        assertThat(found.outlook()).isInstanceOf(UsageOutlook.Growing.class);
         assertThat(found.capacity()).isEmpty();
         assertThat(found.runOut()).isEmpty();
     }
@@ -180,21 +180,21 @@ class ForecastTest {
     void theFirstResourceFillsTheCluster() {
         double[] noise = noise(1, 60, 0.3);
         History history = new History(Map.of(
-                Resource.VCPUS, daily(60, 400, day -> 100 + day),
-                Resource.DISK, daily(60, 5000, day -> 1000 + 10 * day + 30 * noise[day]),
-                Resource.MEMORY, daily(60, 5000, day -> 1000 + 5 * day),
-                Resource.INSTANCES, daily(60, 70, day -> 50 - day / 10.0)));
+                ForecastResource.VCPUS, daily(60, 400, day -> 100 + day),
+                ForecastResource.DISK, daily(60, 5000, day -> 1000 + 10 * day + 30 * noise[day]),
+                ForecastResource.MEMORY, daily(60, 5000, day -> 1000 + 5 * day),
+                ForecastResource.INSTANCES, daily(60, 70, day -> 50 - day / 10.0)));
 
         FirstRunOut first = Forecast.of(history, START.plusDays(60)).first().orElseThrow();
 
-        assertThat(first.expected()).isEqualTo(new FirstRunOut.Candidate(Resource.VCPUS, on(300)));
-        assertThat(first.latest95()).isEqualTo(new FirstRunOut.Candidate(Resource.VCPUS, on(300)));
+        assertThat(first.expected()).isEqualTo(new FirstRunOut.Candidate(ForecastResource.VCPUS, on(300)));
+        assertThat(first.latest95()).isEqualTo(new FirstRunOut.Candidate(ForecastResource.VCPUS, on(300)));
         assertThat(first.earliest95().when().compareTo(on(300))).isLessThanOrEqualTo(0);
     }
 
     @Test
     void withoutGrowthNothingIsFirst() {
-        History history = new History(Map.of(Resource.DISK, daily(60, 5000, day -> 1000)));
+        History history = new History(Map.of(ForecastResource.DISK, daily(60, 5000, day -> 1000)));
 
         assertThat(Forecast.of(history, START.plusDays(60)).first()).isEmpty();
     }
@@ -251,7 +251,8 @@ class ForecastTest {
     @Test
     void theSameHistoryGivesTheSameForecast() {
         double[] noise = noise(9, 700, 0.9);
-        History history = new History(Map.of(Resource.DISK, daily(700, 9000, day -> 1000 + day + 40 * noise[day])));
+        History history =
+                new History(Map.of(ForecastResource.DISK, daily(700, 9000, day -> 1000 + day + 40 * noise[day])));
 
         assertThat(Forecast.of(history, START.plusDays(700))).isEqualTo(Forecast.of(history, START.plusDays(700)));
     }
@@ -265,8 +266,8 @@ class ForecastTest {
         return new When.On(START.plusDays(day));
     }
 
-    private static Outlook.Growing growing(ResourceForecast forecast) {
-        assertThat(forecast.outlook()).isInstanceOf(Outlook.Growing.class);
-        return (Outlook.Growing) forecast.outlook();
+    private static UsageOutlook.Growing growing(ResourceForecast forecast) {
+        assertThat(forecast.outlook()).isInstanceOf(UsageOutlook.Growing.class);
+        return (UsageOutlook.Growing) forecast.outlook();
     }
 }

@@ -16,8 +16,9 @@ class ForecastTextTest {
         double[] noise = noise(4, 60, 0.4);
 
         assertThat(lines(Map.of(
-                        Resource.MEMORY, daily(60, 4_000_000, day -> 1_000_000 + 12_595 * day + 20_000 * noise[day]),
-                        Resource.VCPUS, daily(60, 700, day -> 100 + 2 * day))))
+                        ForecastResource.MEMORY,
+                                daily(60, 4_000_000, day -> 1_000_000 + 12_595 * day + 20_000 * noise[day]),
+                        ForecastResource.VCPUS, daily(60, 700, day -> 100 + 2 * day))))
                 .containsExactly(
                         "The cluster is full on 2026-08-29 (80 %: 2026-08-23 to 2026-09-03,"
                                 + " 95 %: 2026-08-20 to 2026-09-07), first of all memory.",
@@ -33,10 +34,10 @@ class ForecastTextTest {
                 .toList();
 
         assertThat(lines(Map.of(
-                        Resource.MEMORY, daily(60, 10_000, day -> 5000 - 3.5 * day),
-                        Resource.DISK, daily(60, 10_000, day -> 5000),
-                        Resource.VCPUS, daily(2, 100, day -> 50 + day),
-                        Resource.INSTANCES, unlimited)))
+                        ForecastResource.MEMORY, daily(60, 10_000, day -> 5000 - 3.5 * day),
+                        ForecastResource.DISK, daily(60, 10_000, day -> 5000),
+                        ForecastResource.VCPUS, daily(2, 100, day -> 50 + day),
+                        ForecastResource.INSTANCES, unlimited)))
                 .containsExactly(
                         "No resource is seen to run out.",
                         "  memory: shrinking, -3.5 MiB/day",
@@ -48,17 +49,17 @@ class ForecastTextTest {
     @Test
     void exhaustedAndEndlessAreWords() {
         assertThat(lines(Map.of(
-                        Resource.DISK, daily(60, 5000, day -> 5000),
-                        Resource.VCPUS, daily(60, 100_000, day -> 50 + day))))
+                        ForecastResource.DISK, daily(60, 5000, day -> 5000),
+                        ForecastResource.VCPUS, daily(60, 100_000, day -> 50 + day))))
                 .containsExactly(
                         "The cluster is full already: disk.",
                         "  disk: no trend (p = 1.00), full already",
                         "  vcpus: +1.0/day, not full within 100 years (80 %: never, 95 %: never)");
-        assertThat(lines(Map.of(Resource.VCPUS, daily(60, 100_000, day -> 50 + day))))
+        assertThat(lines(Map.of(ForecastResource.VCPUS, daily(60, 100_000, day -> 50 + day))))
                 .startsWith("The cluster is not full within 100 years (80 %: never, 95 %: never).");
     }
 
-    private static List<String> lines(Map<Resource, List<Observation>> observations) {
+    private static List<String> lines(Map<ForecastResource, List<Observation>> observations) {
         return ForecastText.lines(Forecast.of(new History(observations), START.plusDays(60)));
     }
 }

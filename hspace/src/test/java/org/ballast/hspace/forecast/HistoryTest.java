@@ -30,9 +30,9 @@ class HistoryTest {
                 """);
 
         assertThat(history.observations())
-                .containsOnlyKeys(Resource.MEMORY, Resource.VCPUS)
-                .containsEntry(Resource.MEMORY, List.of(observation("2026-01-02", 600, 1000)))
-                .containsEntry(Resource.VCPUS, List.of(observation("2026-01-02", 12, 64)));
+                .containsOnlyKeys(ForecastResource.MEMORY, ForecastResource.VCPUS)
+                .containsEntry(ForecastResource.MEMORY, List.of(observation("2026-01-02", 600, 1000)))
+                .containsEntry(ForecastResource.VCPUS, List.of(observation("2026-01-02", 12, 64)));
     }
 
     @Test
@@ -104,7 +104,7 @@ class HistoryTest {
     }
 
     private List<Observation> memory(String text) {
-        return read(text).observations().getOrDefault(Resource.MEMORY, List.of());
+        return read(text).observations().getOrDefault(ForecastResource.MEMORY, List.of());
     }
 
     private History read(String text) {

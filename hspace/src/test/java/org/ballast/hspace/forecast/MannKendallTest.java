@@ -58,6 +58,6 @@ class MannKendallTest {
     }
 
     private static MannKendall test(double... values) {
-        return new MannKendall(Series.of(Synthetic.daily(values.length, 0, day -> values[day])));
+        return new MannKendall(UsageSeries.of(Synthetic.daily(values.length, 0, day -> values[day])));
     }
 }

@@ -36,7 +36,7 @@ class PersistenceTest {
 
     @Test
     void anExactLineLeavesNothingThatCouldPersist() {
-        Series series = Series.of(Synthetic.daily(20, 0, day -> 3 * day));
+        UsageSeries series = UsageSeries.of(Synthetic.daily(20, 0, day -> 3 * day));
 
         assertThat(new Persistence(series, new double[20]).inflationOfSigns()).isEqualTo(1);
     }
@@ -46,7 +46,7 @@ class PersistenceTest {
         int[] days = IntStream.range(0, DAYS).filter(day -> day % step == 0).toArray();
         List<Observation> series = Synthetic.series(days, 0, day -> 100 + noise[day]);
         return new Persistence(
-                Series.of(series),
+                UsageSeries.of(series),
                 series.stream().mapToDouble(each -> each.used() - 100).toArray());
     }
 }

@@ -13,8 +13,8 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.InstanceStatus;
 import org.ballast.model.Node;
+import org.ballast.testkit.ClusterShape;
 import org.ballast.testkit.RandomClusters;
-import org.ballast.testkit.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,23 +42,26 @@ class SavedClustersTest {
 
         // On n1 100 MiB are in use that nobody accounts for.
         assertThat(history.observations())
-                .containsEntry(Resource.MEMORY, List.of(observation(700 + 200, 3000)))
-                .containsEntry(Resource.DISK, List.of(observation(3000, 9000)))
-                .containsEntry(Resource.VCPUS, List.of(observation(2 * 1 + 3 + 2, 4 * (4 + 2))))
-                .containsEntry(Resource.SPINDLES, List.of(observation(7, 12)))
-                .containsEntry(Resource.INSTANCES, List.of(new Observation(DAY, 2, OptionalDouble.empty())));
+                .containsEntry(ForecastResource.MEMORY, List.of(observation(700 + 200, 3000)))
+                .containsEntry(ForecastResource.DISK, List.of(observation(3000, 9000)))
+                .containsEntry(ForecastResource.VCPUS, List.of(observation(2 * 1 + 3 + 2, 4 * (4 + 2))))
+                .containsEntry(ForecastResource.SPINDLES, List.of(observation(7, 12)))
+                .containsEntry(ForecastResource.INSTANCES, List.of(new Observation(DAY, 2, OptionalDouble.empty())));
     }
 
     @Test
     void plainClustersAddUp() throws IOException {
         for (long seed = 0; seed < 50; seed++) {
-            Cluster cluster = RandomClusters.of(seed, Shape.PLAIN);
+            Cluster cluster = RandomClusters.of(seed, ClusterShape.PLAIN);
             Files.writeString(folder.resolve("a.data"), TextWriter.write(cluster));
 
             History history = read("2026-05-01,a.data\n");
 
-            assertThat(history.observations()).as("seed %d", seed).doesNotContainKey(Resource.SPINDLES);
-            assertThat(history.observations().get(Resource.INSTANCES).getFirst().used())
+            assertThat(history.observations()).as("seed %d", seed).doesNotContainKey(ForecastResource.SPINDLES);
+            assertThat(history.observations()
+                            .get(ForecastResource.INSTANCES)
+                            .getFirst()
+                            .used())
                     .isEqualTo(cluster.instances().size());
             long reserved =
                     cluster.nodes().stream().mapToLong(Node::cpusReserved).sum();
@@ -66,11 +69,17 @@ class SavedClustersTest {
                     .filter(each -> each.status() != InstanceStatus.ADMIN_OFFLINE)
                     .mapToLong(Instance::vcpus)
                     .sum();
-            assertThat(history.observations().get(Resource.VCPUS).getFirst().used())
+            assertThat(history.observations()
+                            .get(ForecastResource.VCPUS)
+                            .getFirst()
+                            .used())
                     .isEqualTo((double) (reserved + vcpus));
             long mirrored =
                     cluster.instances().stream().mapToLong(Instance::disk).sum();
-            assertThat(history.observations().get(Resource.DISK).getFirst().used())
+            assertThat(history.observations()
+                            .get(ForecastResource.DISK)
+                            .getFirst()
+                            .used())
                     .isEqualTo(2.0 * mirrored);
         }
     }
@@ -85,7 +94,7 @@ class SavedClustersTest {
 
         History history = read(rows.toString());
 
-        assertThat(history.observations().get(Resource.MEMORY)).hasSize(200);
+        assertThat(history.observations().get(ForecastResource.MEMORY)).hasSize(200);
         assertThat(Forecast.of(history, DAY.plusDays(200)).resources()).hasSizeGreaterThanOrEqualTo(4);
     }
 
@@ -104,11 +113,11 @@ class SavedClustersTest {
         Forecast forecast = Forecast.of(read(rows.toString()), DAY.plusDays(20));
 
         assertThat(forecast.resources())
-                .filteredOn(each -> each.resource() == Resource.INSTANCES)
+                .filteredOn(each -> each.resource() == ForecastResource.INSTANCES)
                 .singleElement()
                 .satisfies(each -> assertThat(each.outlook())
                         .isInstanceOfSatisfying(
-                                Outlook.Growing.class,
+                                UsageOutlook.Growing.class,
                                 growing -> assertThat(growing.trend().slope()).isEqualTo(2)));
     }
 

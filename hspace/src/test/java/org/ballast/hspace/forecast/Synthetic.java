@@ -35,7 +35,7 @@ final class Synthetic {
     }
 
     static ResourceForecast forecast(List<Observation> series, LocalDate today) {
-        return Forecast.of(new History(Map.of(Resource.MEMORY, series)), today)
+        return Forecast.of(new History(Map.of(ForecastResource.MEMORY, series)), today)
                 .resources()
                 .getFirst();
     }

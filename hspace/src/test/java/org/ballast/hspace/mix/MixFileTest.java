@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ballast.backends.input.BackendException;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.mix.Flavour;
 import org.ballast.model.DiskTemplate;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.mix.Flavour;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +43,8 @@ class MixFileTest {
 
     private static Flavour flavour(
             String name, long weight, long disk, long memory, long vcpus, long spindles, DiskTemplate template) {
-        return new Flavour(name, weight, new Shape(new Shape.Size(memory, disk, vcpus, spindles), template, 1));
+        return new Flavour(
+                name, weight, new InstanceShape(new InstanceShape.Size(memory, disk, vcpus, spindles), template, 1));
     }
 
     @ParameterizedTest

@@ -13,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ballast.backends.text.TextReader;
+import org.ballast.capacity.bottleneck.Expansion;
+import org.ballast.capacity.bottleneck.RefusalCause;
+import org.ballast.capacity.bottleneck.ResourceDemand;
+import org.ballast.capacity.packing.Packing;
 import org.ballast.cli.text.FailureName;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.InstancePolicy;
-import org.ballast.planner.capacity.bottleneck.Expansion;
-import org.ballast.planner.capacity.bottleneck.Reason;
-import org.ballast.planner.capacity.packing.Packing;
-import org.ballast.planner.state.Demand;
 import org.ballast.planner.state.Verdict;
 import org.ballast.testkit.Json;
 import org.ballast.testkit.RandomClusters;
@@ -82,10 +82,10 @@ class CapacityFormatTest {
     @Test
     void eachConstantIsDescribed() {
         assertThat(described())
-                .containsAll(words(Reason.values()))
+                .containsAll(words(RefusalCause.values()))
                 .containsAll(words(Expansion.Hindrance.values()))
                 .containsAll(words(InstancePolicy.Violation.values()))
-                .containsAll(words(Demand.Kind.values()))
+                .containsAll(words(ResourceDemand.Kind.values()))
                 .containsAll(Arrays.stream(Packing.StopReason.values())
                         .map(Packing.StopReason::label)
                         .toList())
@@ -96,7 +96,7 @@ class CapacityFormatTest {
     }
 
     private static List<String> words(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(Fields::word).toList();
+        return Arrays.stream(constants).map(CapacityFields::word).toList();
     }
 
     /** Returns what is set as code, in tables with the path before it or not. */

@@ -14,10 +14,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.ballast.backends.text.TextWriter;
 import org.ballast.hspace.forecast.Forecast;
+import org.ballast.hspace.forecast.ForecastResource;
 import org.ballast.hspace.forecast.History;
 import org.ballast.hspace.forecast.Observation;
-import org.ballast.hspace.forecast.Outlook;
-import org.ballast.hspace.forecast.Resource;
+import org.ballast.hspace.forecast.UsageOutlook;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
@@ -111,16 +111,19 @@ class CsvStudyTest {
 
         History history = history(days.toString());
 
-        assertThat(history.observations()).doesNotContainKey(Resource.SPINDLES);
-        assertThat(history.observations().get(Resource.INSTANCES)).hasSize(20);
-        assertThat(history.observations().get(Resource.INSTANCES).getLast().used())
+        assertThat(history.observations()).doesNotContainKey(ForecastResource.SPINDLES);
+        assertThat(history.observations().get(ForecastResource.INSTANCES)).hasSize(20);
+        assertThat(history.observations()
+                        .get(ForecastResource.INSTANCES)
+                        .getLast()
+                        .used())
                 .isEqualTo(most - 2);
         assertThat(Forecast.of(history, SampleStudies.TODAY.plusDays(20)).resources())
-                .filteredOn(each -> each.resource() == Resource.INSTANCES)
+                .filteredOn(each -> each.resource() == ForecastResource.INSTANCES)
                 .singleElement()
                 .satisfies(each -> assertThat(each.outlook())
                         .isInstanceOfSatisfying(
-                                Outlook.Growing.class,
+                                UsageOutlook.Growing.class,
                                 growing -> assertThat(growing.trend().slope()).isEqualTo(2)));
     }
 
@@ -131,18 +134,18 @@ class CsvStudyTest {
             Files.writeString(folder.resolve("saved.data"), TextWriter.write(cluster));
             Path saved = Files.writeString(folder.resolve("saved.csv"), "date,file\n2026-05-04,saved.data\n");
 
-            Map<Resource, Double> found = used(history(SampleStudies.csv(SampleStudies.of(cluster))));
+            Map<ForecastResource, Double> found = used(history(SampleStudies.csv(SampleStudies.of(cluster))));
 
             // A cluster without instances in which none fits knows no such resource; a saved one cannot tell.
-            Map<Resource, Double> expected = used(History.read(saved));
-            expected.remove(Resource.INSTANCES, 0.0);
-            found.remove(Resource.INSTANCES, 0.0);
+            Map<ForecastResource, Double> expected = used(History.read(saved));
+            expected.remove(ForecastResource.INSTANCES, 0.0);
+            found.remove(ForecastResource.INSTANCES, 0.0);
             assertThat(found).as("seed %d", seed).isEqualTo(expected);
         }
     }
 
-    private static Map<Resource, Double> used(History history) {
-        Map<Resource, Double> used = new EnumMap<>(Resource.class);
+    private static Map<ForecastResource, Double> used(History history) {
+        Map<ForecastResource, Double> used = new EnumMap<>(ForecastResource.class);
         history.observations()
                 .forEach((resource, days) -> used.put(resource, days.getFirst().used()));
         return used;
@@ -159,7 +162,7 @@ class CsvStudyTest {
 
         assertThat(few).contains("cluster,,,instances,count,,0,0,," + (fitting - 1) + ",");
         assertThat(enough).contains("cluster,,,instances,count," + fitting + ",0,0," + fitting + "," + fitting + ",");
-        assertThat(history(few).observations().get(Resource.INSTANCES))
+        assertThat(history(few).observations().get(ForecastResource.INSTANCES))
                 .containsExactly(new Observation(SampleStudies.TODAY, 0, OptionalDouble.empty()));
     }
 
@@ -199,7 +202,7 @@ class CsvStudyTest {
         Cluster odd = new Cluster(List.of(group), nodes, List.of(), List.of(), cluster.policy());
 
         List<Observation> disk =
-                history(SampleStudies.csv(SampleStudies.of(odd))).observations().get(Resource.DISK);
+                history(SampleStudies.csv(SampleStudies.of(odd))).observations().get(ForecastResource.DISK);
 
         assertThat(disk).containsExactly(new Observation(SampleStudies.TODAY, 0, OptionalDouble.of(102_400)));
     }
@@ -212,7 +215,7 @@ class CsvStudyTest {
         return new Study(
                 date,
                 study.scenario(),
-                study.grounds(),
+                study.candidateNodes(),
                 study.before(),
                 study.tiered(),
                 study.standard(),

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.ballast.hspace.forecast.Resource;
+import org.ballast.capacity.Totals;
+import org.ballast.hspace.forecast.ForecastResource;
 import org.ballast.hspace.study.Study;
-import org.ballast.planner.capacity.Totals;
 import org.ballast.testkit.RandomClusters;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,7 @@ class InventoryTest {
             Study study = SampleStudies.of(RandomClusters.of(seed));
             Inventory inventory = Inventory.of(study);
             checkSums(inventory);
-            Map<Resource, Stock> found = inventory.cluster();
+            Map<ForecastResource, Stock> found = inventory.cluster();
             Totals before = study.before();
             Totals standard = study.standard().outcome().after();
             Totals tiered = study.tiered().outcome().after();
@@ -32,7 +32,7 @@ class InventoryTest {
             assertThat(found)
                     .as("seed %d", seed)
                     .containsEntry(
-                            Resource.MEMORY,
+                            ForecastResource.MEMORY,
                             new Stock(
                                     before.memory().total(),
                                     before.memory().total() - before.memory().free(),
@@ -42,7 +42,7 @@ class InventoryTest {
                                             - standard.memory().free(),
                                     tiered.memory().total() - tiered.memory().free()))
                     .containsEntry(
-                            Resource.DISK,
+                            ForecastResource.DISK,
                             new Stock(
                                     before.disk().total(),
                                     before.disk().taken(),
@@ -51,7 +51,7 @@ class InventoryTest {
                                     standard.disk().taken(),
                                     tiered.disk().taken()))
                     .containsEntry(
-                            Resource.VCPUS,
+                            ForecastResource.VCPUS,
                             new Stock(
                                     before.vcpus().limit().doubleValue(),
                                     before.vcpus().taken(),
@@ -61,7 +61,7 @@ class InventoryTest {
                                     standard.vcpus().taken(),
                                     tiered.vcpus().taken()))
                     .containsEntry(
-                            Resource.INSTANCES,
+                            ForecastResource.INSTANCES,
                             new Stock(
                                     standard.instances(),
                                     before.instances(),
@@ -82,7 +82,8 @@ class InventoryTest {
         });
     }
 
-    private static double sum(List<Map<Resource, Stock>> parts, Resource resource, ToDoubleFunction<Stock> amount) {
+    private static double sum(
+            List<Map<ForecastResource, Stock>> parts, ForecastResource resource, ToDoubleFunction<Stock> amount) {
         return parts.stream()
                 .map(part -> part.getOrDefault(resource, Stock.NONE))
                 .mapToDouble(amount)

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.ballast.capacity.CapacityRules;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.NodeRole;
 import org.ballast.model.Scenario;
-import org.ballast.planner.capacity.CapacityRules;
 import org.ballast.testkit.Json;
 import org.ballast.testkit.RandomClusters;
 import org.junit.jupiter.api.Test;
@@ -287,7 +287,7 @@ class JsonStudyTest {
     private static Cluster weak() {
         for (long seed = 0; ; seed++) {
             Cluster cluster = RandomClusters.of(seed);
-            if (!SampleStudies.of(cluster).grounds().unhealthyNodes().isEmpty()) {
+            if (!SampleStudies.of(cluster).candidateNodes().unhealthyNodes().isEmpty()) {
                 return cluster;
             }
         }

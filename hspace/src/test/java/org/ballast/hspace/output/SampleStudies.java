@@ -11,60 +11,63 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.ballast.backends.simulation.Simulation;
+import org.ballast.capacity.CandidateNodes;
+import org.ballast.capacity.CapacityRules;
+import org.ballast.capacity.FillResult;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.StandardFill;
+import org.ballast.capacity.TieredFill;
+import org.ballast.capacity.Totals;
 import org.ballast.cli.console.Console;
 import org.ballast.hspace.study.Analyst;
 import org.ballast.hspace.study.FailureCounts;
 import org.ballast.hspace.study.Fill;
-import org.ballast.hspace.study.Outcome;
+import org.ballast.hspace.study.FillOutcome;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Group;
 import org.ballast.model.Node;
 import org.ballast.model.Scenario;
-import org.ballast.planner.capacity.CapacityRules;
-import org.ballast.planner.capacity.Filling;
-import org.ballast.planner.capacity.Grounds;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.StandardFill;
-import org.ballast.planner.capacity.TieredFill;
-import org.ballast.planner.capacity.Totals;
 import org.ballast.planner.state.ClusterState;
 
 /** Studies of clusters, and what is written about them. */
 final class SampleStudies {
     static final LocalDate TODAY = LocalDate.of(2026, 5, 4);
 
-    static final Shape MIRRORED = new Shape(new Shape.Size(4096, 10240, 2, 1), DiskTemplate.DRBD, 1);
-    static final Shape LARGE = new Shape(new Shape.Size(16384, 102400, 8, 1), DiskTemplate.DRBD, 1);
+    static final InstanceShape MIRRORED =
+            new InstanceShape(new InstanceShape.Size(4096, 10240, 2, 1), DiskTemplate.DRBD, 1);
+    static final InstanceShape LARGE =
+            new InstanceShape(new InstanceShape.Size(16384, 102400, 8, 1), DiskTemplate.DRBD, 1);
 
     private SampleStudies() {}
 
     static Analyst analyst(Scenario scenario, CapacityRules rules, OptionalLong limit) {
         ClusterState initial = new ClusterState(scenario);
-        Grounds grounds = Grounds.survey(initial, rules);
+        CandidateNodes candidateNodes = CandidateNodes.survey(initial, rules);
         Totals before = Totals.of(initial);
         ClusterState tiered = new ClusterState(scenario);
-        Filling tiers = TieredFill.fill(tiered, grounds, List.of(LARGE), limit, count -> {});
+        FillResult tiers = TieredFill.fill(tiered, candidateNodes, List.of(LARGE), limit, count -> {});
         ClusterState standard = new ClusterState(scenario);
-        Filling filling = StandardFill.fill(standard, grounds, MIRRORED, limit, count -> {});
+        FillResult filling = StandardFill.fill(standard, candidateNodes, MIRRORED, limit, count -> {});
         return new Analyst(
                 TODAY,
                 scenario,
-                grounds,
+                candidateNodes,
                 before,
                 List.of(LARGE),
-                fill(LARGE, tiered, tiers, before, grounds),
-                fill(MIRRORED, standard, filling, before, grounds),
+                fill(LARGE, tiered, tiers, before, candidateNodes),
+                fill(MIRRORED, standard, filling, before, candidateNodes),
                 limit);
     }
 
-    private static Fill fill(Shape first, ClusterState state, Filling filling, Totals before, Grounds grounds) {
+    private static Fill fill(
+            InstanceShape first, ClusterState state, FillResult filling, Totals before, CandidateNodes candidateNodes) {
         return new Fill(
                 first,
                 state,
-                new Outcome(filling, before, Totals.of(state)),
-                FailureCounts.of(filling, grounds.stopped()));
+                new FillOutcome(filling, before, Totals.of(state)),
+                FailureCounts.of(filling, candidateNodes.stopped()));
     }
 
     static Study of(Scenario scenario, OptionalLong limit) {
@@ -129,7 +132,7 @@ final class SampleStudies {
                 new PrintStream(OutputStream.nullOutputStream(), true, UTF_8),
                 Path.of(""));
         writing.to(console);
-        console.flush();
+        console.out().flush();
         return out.toString(UTF_8);
     }
 }

@@ -11,33 +11,33 @@ import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.ballast.backends.simulation.Simulation;
+import org.ballast.capacity.CandidateNodes;
+import org.ballast.capacity.CapacityRules;
+import org.ballast.capacity.FillResult;
+import org.ballast.capacity.InstanceShape;
+import org.ballast.capacity.StandardFill;
+import org.ballast.capacity.TieredFill;
+import org.ballast.capacity.Totals;
+import org.ballast.capacity.bottleneck.NodeHardware;
+import org.ballast.capacity.mix.Flavour;
+import org.ballast.capacity.packing.MoveAllowance;
+import org.ballast.capacity.packing.PackingListener;
+import org.ballast.capacity.packing.SearchBudget;
+import org.ballast.capacity.whatif.ClusterChange;
+import org.ballast.capacity.whatif.WhatIf;
+import org.ballast.hspace.forecast.ForecastResource;
 import org.ballast.hspace.forecast.History;
 import org.ballast.hspace.forecast.Observation;
-import org.ballast.hspace.forecast.Resource;
 import org.ballast.hspace.study.Analyst;
 import org.ballast.hspace.study.FailureCounts;
 import org.ballast.hspace.study.Fill;
-import org.ballast.hspace.study.Outcome;
+import org.ballast.hspace.study.FillOutcome;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Node;
 import org.ballast.model.Scenario;
-import org.ballast.planner.capacity.CapacityRules;
-import org.ballast.planner.capacity.Filling;
-import org.ballast.planner.capacity.Grounds;
-import org.ballast.planner.capacity.Shape;
-import org.ballast.planner.capacity.StandardFill;
-import org.ballast.planner.capacity.TieredFill;
-import org.ballast.planner.capacity.Totals;
-import org.ballast.planner.capacity.mix.Flavour;
-import org.ballast.planner.capacity.packing.MoveAllowance;
-import org.ballast.planner.capacity.packing.PackingListener;
-import org.ballast.planner.capacity.packing.SearchBudget;
-import org.ballast.planner.capacity.whatif.Change;
-import org.ballast.planner.capacity.whatif.WhatIf;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.state.Hardware;
 import org.ballast.testkit.RandomClusters;
 
 /** Makes studies the way the command does. */
@@ -50,7 +50,7 @@ final class Studies {
     private Studies() {}
 
     /** What is to be placed, and how. */
-    record Wanted(Shape standard, Shape tiered, OptionalLong limit, CapacityRules rules) {
+    record Wanted(InstanceShape standard, InstanceShape tiered, OptionalLong limit, CapacityRules rules) {
         /** As many as fit, starting in tiered mode with instances four times as large. */
         static Wanted of(DiskTemplate template, long memory, long disk, long vcpus) {
             return new Wanted(
@@ -69,8 +69,8 @@ final class Studies {
         }
     }
 
-    static Shape shape(DiskTemplate template, long memory, long disk, long vcpus) {
-        return new Shape(new Shape.Size(memory, disk, vcpus, 1), template, 1);
+    static InstanceShape shape(DiskTemplate template, long memory, long disk, long vcpus) {
+        return new InstanceShape(new InstanceShape.Size(memory, disk, vcpus, 1), template, 1);
     }
 
     static Analyst simulated(Wanted wanted, String... groups) {
@@ -80,20 +80,22 @@ final class Studies {
     static Analyst analyst(Cluster cluster, Wanted wanted) {
         Scenario scenario = Scenario.of(cluster);
         ClusterState initial = new ClusterState(scenario);
-        Grounds grounds = Grounds.survey(initial, wanted.rules());
+        CandidateNodes candidateNodes = CandidateNodes.survey(initial, wanted.rules());
         Totals before = Totals.of(initial);
         ClusterState tiered = new ClusterState(scenario);
-        Filling tiers = TieredFill.fill(tiered, grounds, List.of(wanted.tiered()), wanted.limit(), count -> {});
+        FillResult tiers =
+                TieredFill.fill(tiered, candidateNodes, List.of(wanted.tiered()), wanted.limit(), count -> {});
         ClusterState standard = new ClusterState(scenario);
-        Filling filling = StandardFill.fill(standard, grounds, wanted.standard(), wanted.limit(), count -> {});
+        FillResult filling =
+                StandardFill.fill(standard, candidateNodes, wanted.standard(), wanted.limit(), count -> {});
         return new Analyst(
                 TODAY,
                 scenario,
-                grounds,
+                candidateNodes,
                 before,
                 List.of(wanted.tiered()),
-                fill(wanted.tiered(), tiered, before, tiers, grounds),
-                fill(wanted.standard(), standard, before, filling, grounds),
+                fill(wanted.tiered(), tiered, before, tiers, candidateNodes),
+                fill(wanted.standard(), standard, before, filling, candidateNodes),
                 wanted.limit());
     }
 
@@ -126,9 +128,9 @@ final class Studies {
                 List.of(
                         new WhatIf(
                                 "more",
-                                List.of(new Change.Upgrade(
-                                        new Hardware(4096, 1 << 16, 1, 1), new Change.Where.Everywhere()))),
-                        new WhatIf("lose=" + node, List.of(new Change.LoseNode(node)))),
+                                List.of(new ClusterChange.Upgrade(
+                                        new NodeHardware(4096, 1 << 16, 1, 1), new ClusterChange.Where.Everywhere()))),
+                        new WhatIf("lose=" + node, List.of(new ClusterChange.LoseNode(node)))),
                 count -> {});
         analyst.foresee(history());
         return analyst.study();
@@ -138,9 +140,9 @@ final class Studies {
     static History history() {
         Random random = new Random(1);
         return new History(Map.of(
-                Resource.MEMORY, series(day -> 500_000 + 4000 * day + 9000 * random.nextGaussian(), 1_500_000),
-                Resource.DISK, series(day -> 1_000_000 + 100 * day, 9_000_000),
-                Resource.VCPUS, series(day -> 100 + day % 3, 400)));
+                ForecastResource.MEMORY, series(day -> 500_000 + 4000 * day + 9000 * random.nextGaussian(), 1_500_000),
+                ForecastResource.DISK, series(day -> 1_000_000 + 100 * day, 9_000_000),
+                ForecastResource.VCPUS, series(day -> 100 + day % 3, 400)));
     }
 
     private static List<Observation> series(IntToDoubleFunction used, double total) {
@@ -150,11 +152,12 @@ final class Studies {
                 .toList();
     }
 
-    private static Fill fill(Shape first, ClusterState state, Totals before, Filling filling, Grounds grounds) {
+    private static Fill fill(
+            InstanceShape first, ClusterState state, Totals before, FillResult filling, CandidateNodes candidateNodes) {
         return new Fill(
                 first,
                 state,
-                new Outcome(filling, before, Totals.of(state)),
-                FailureCounts.of(filling, grounds.stopped()));
+                new FillOutcome(filling, before, Totals.of(state)),
+                FailureCounts.of(filling, candidateNodes.stopped()));
     }
 }

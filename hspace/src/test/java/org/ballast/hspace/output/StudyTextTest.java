@@ -8,10 +8,16 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.ballast.backends.simulation.Simulation;
+import org.ballast.capacity.CapacityRules;
+import org.ballast.capacity.mix.Flavour;
+import org.ballast.capacity.packing.MoveAllowance;
+import org.ballast.capacity.packing.Packing;
+import org.ballast.capacity.packing.PackingListener;
+import org.ballast.capacity.packing.SearchBudget;
 import org.ballast.cli.text.ShortNames;
+import org.ballast.hspace.forecast.ForecastResource;
 import org.ballast.hspace.forecast.History;
 import org.ballast.hspace.forecast.Observation;
-import org.ballast.hspace.forecast.Resource;
 import org.ballast.hspace.output.Studies.Wanted;
 import org.ballast.hspace.scenario.WhatIfReader;
 import org.ballast.hspace.study.Analyst;
@@ -20,12 +26,6 @@ import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Instance;
 import org.ballast.model.Placement;
-import org.ballast.planner.capacity.CapacityRules;
-import org.ballast.planner.capacity.mix.Flavour;
-import org.ballast.planner.capacity.packing.MoveAllowance;
-import org.ballast.planner.capacity.packing.Packing;
-import org.ballast.planner.capacity.packing.PackingListener;
-import org.ballast.planner.capacity.packing.SearchBudget;
 import org.ballast.testkit.RandomClusters;
 import org.junit.jupiter.api.Test;
 
@@ -191,7 +191,7 @@ class StudyTextTest {
         Analyst analyst = Studies.simulated(SMALL, "p,2,100g,8g,64");
         LocalDate start = Studies.TODAY.minusDays(60);
         analyst.foresee(new History(Map.of(
-                Resource.VCPUS,
+                ForecastResource.VCPUS,
                 IntStream.range(0, 60)
                         .mapToObj(day -> new Observation(start.plusDays(day), 100 + 2 * day, OptionalDouble.of(700)))
                         .toList())));

@@ -7,20 +7,20 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.ballast.capacity.CapacityRules;
+import org.ballast.capacity.mix.Flavour;
+import org.ballast.capacity.packing.MoveAllowance;
+import org.ballast.capacity.packing.PackingListener;
+import org.ballast.capacity.packing.SearchBudget;
+import org.ballast.capacity.whatif.ClusterChange;
+import org.ballast.capacity.whatif.WhatIf;
+import org.ballast.hspace.forecast.ForecastResource;
 import org.ballast.hspace.forecast.History;
 import org.ballast.hspace.forecast.Observation;
-import org.ballast.hspace.forecast.Resource;
 import org.ballast.hspace.study.Analyst;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Cluster;
 import org.ballast.model.Scenario;
-import org.ballast.planner.capacity.CapacityRules;
-import org.ballast.planner.capacity.mix.Flavour;
-import org.ballast.planner.capacity.packing.MoveAllowance;
-import org.ballast.planner.capacity.packing.PackingListener;
-import org.ballast.planner.capacity.packing.SearchBudget;
-import org.ballast.planner.capacity.whatif.Change;
-import org.ballast.planner.capacity.whatif.WhatIf;
 
 /** Studies for which everything was asked. */
 final class WholeStudy {
@@ -38,12 +38,12 @@ final class WholeStudy {
         analyst.mix(
                 List.of(new Flavour("web", 2, SampleStudies.MIRRORED), new Flavour("db", 1, SampleStudies.LARGE)),
                 count -> {});
-        analyst.compare(List.of(new WhatIf("lose=" + lost, List.of(new Change.LoseNode(lost)))), count -> {});
+        analyst.compare(List.of(new WhatIf("lose=" + lost, List.of(new ClusterChange.LoseNode(lost)))), count -> {});
         analyst.foresee(new History(Map.of(
-                Resource.MEMORY, month(70_000, day -> 10_000 + 500 * day),
-                Resource.DISK, month(300_000, day -> 90_000 - 1000 * day),
-                Resource.VCPUS, month(96, day -> 50 + day * 7 % 5),
-                Resource.INSTANCES, month(10, day -> 5).subList(0, 3))));
+                ForecastResource.MEMORY, month(70_000, day -> 10_000 + 500 * day),
+                ForecastResource.DISK, month(300_000, day -> 90_000 - 1000 * day),
+                ForecastResource.VCPUS, month(96, day -> 50 + day * 7 % 5),
+                ForecastResource.INSTANCES, month(10, day -> 5).subList(0, 3))));
         return analyst.study();
     }
 

@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Optional;
 import org.ballast.backends.input.BackendException;
+import org.ballast.capacity.bottleneck.HardwareResource;
+import org.ballast.capacity.bottleneck.NodeHardware;
+import org.ballast.capacity.whatif.ClusterChange;
+import org.ballast.capacity.whatif.WhatIf;
 import org.ballast.model.AllocationPolicy;
-import org.ballast.planner.capacity.whatif.Change;
-import org.ballast.planner.capacity.whatif.WhatIf;
-import org.ballast.planner.state.Hardware;
-import org.ballast.planner.state.Resource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WhatIfReaderTest {
-    private static final Hardware MACHINE = new Hardware(256 * 1024, 4_000_000_000_000L / 1_048_576, 32, 1);
+    private static final NodeHardware MACHINE = new NodeHardware(256 * 1024, 4_000_000_000_000L / 1_048_576, 32, 1);
 
     @Test
     void severalChangesInOrder() {
@@ -24,27 +24,30 @@ class WhatIfReaderTest {
 
         assertThat(read.name()).isEqualTo("add=3:4T,256g,32/lose=node7");
         assertThat(read.changes())
-                .containsExactly(new Change.AddNodes(3, MACHINE, Optional.empty()), new Change.LoseNode("node7"));
+                .containsExactly(
+                        new ClusterChange.AddNodes(3, MACHINE, Optional.empty()), new ClusterChange.LoseNode("node7"));
     }
 
     @Test
     void nodesForAGroup() {
         assertThat(WhatIfReader.read("add=2@rack b:1g,512,8,4").changes())
-                .containsExactly(new Change.AddNodes(2, new Hardware(512, 1024, 8, 4), Optional.of("rack b")));
+                .containsExactly(
+                        new ClusterChange.AddNodes(2, new NodeHardware(512, 1024, 8, 4), Optional.of("rack b")));
     }
 
     @Test
     void groupLikeASimulation() {
         assertThat(WhatIfReader.read("add-group=p,3,4T,256g,32").changes())
-                .containsExactly(new Change.AddGroup(AllocationPolicy.PREFERRED, 3, MACHINE, false));
+                .containsExactly(new ClusterChange.AddGroup(AllocationPolicy.PREFERRED, 3, MACHINE, false));
         assertThat(WhatIfReader.read("add-group=last_resort,1,1g,1g,4,6,True").changes())
-                .containsExactly(
-                        new Change.AddGroup(AllocationPolicy.LAST_RESORT, 1, new Hardware(1024, 1024, 4, 6), true));
+                .containsExactly(new ClusterChange.AddGroup(
+                        AllocationPolicy.LAST_RESORT, 1, new NodeHardware(1024, 1024, 4, 6), true));
     }
 
     @Test
     void lostGroup() {
-        assertThat(WhatIfReader.read("lose-group=default").changes()).containsExactly(new Change.LoseGroup("default"));
+        assertThat(WhatIfReader.read("lose-group=default").changes())
+                .containsExactly(new ClusterChange.LoseGroup("default"));
     }
 
     @Test
@@ -52,10 +55,15 @@ class WhatIfReaderTest {
         assertThat(WhatIfReader.read("memory=+64g/disk=node3:1t/cpus@rack=+4/spindles=2")
                         .changes())
                 .containsExactly(
-                        new Change.Upgrade(Hardware.of(Resource.MEMORY, 65536), new Change.Where.Everywhere()),
-                        new Change.Upgrade(Hardware.of(Resource.DISK, 1_048_576), new Change.Where.OnNode("node3")),
-                        new Change.Upgrade(Hardware.of(Resource.CPUS, 4), new Change.Where.InGroup("rack")),
-                        new Change.Upgrade(Hardware.of(Resource.SPINDLES, 2), new Change.Where.Everywhere()));
+                        new ClusterChange.Upgrade(
+                                NodeHardware.of(HardwareResource.MEMORY, 65536), new ClusterChange.Where.Everywhere()),
+                        new ClusterChange.Upgrade(
+                                NodeHardware.of(HardwareResource.DISK, 1_048_576),
+                                new ClusterChange.Where.OnNode("node3")),
+                        new ClusterChange.Upgrade(
+                                NodeHardware.of(HardwareResource.CPUS, 4), new ClusterChange.Where.InGroup("rack")),
+                        new ClusterChange.Upgrade(
+                                NodeHardware.of(HardwareResource.SPINDLES, 2), new ClusterChange.Where.Everywhere()));
     }
 
     @ParameterizedTest

@@ -7,3 +7,4 @@
 package org.ballast.model.rules;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.ballast.model.Plan;
 import org.ballast.model.Plan.StopReason;
 import org.ballast.model.Score;
+import org.ballast.model.rules.MoveRules;
+import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.state.ScoreSheet;
 import org.ballast.planner.state.Trial;
 
 /**
@@ -47,7 +48,7 @@ public final class Descent {
                 reason = Double.isNaN(sheet.total()) ? StopReason.NO_BETTER_MOVE : StopReason.SCORE_REACHED;
                 break;
             }
-            Optional<Candidate> best = search.best();
+            Optional<ScoredMove> best = search.best();
             if (best.isEmpty()) {
                 reason = StopReason.NO_BETTER_MOVE;
                 break;
@@ -63,12 +64,12 @@ public final class Descent {
         return new Plan(before, steps, sheet.score(), reason);
     }
 
-    private boolean worthwhile(Candidate best) {
+    private boolean worthwhile(ScoredMove best) {
         double score = sheet.total();
         return score > budget.minGainLimit() || score - best.score() >= budget.minGain();
     }
 
-    private Plan.Step take(Candidate best) {
+    private Plan.Step take(ScoredMove best) {
         Plan.Step step = new Plan.Step(best.move(), state.placement(best.move().instance()), best.score());
         trial.move(best.move(), rules.ignoreSoftErrors());
         state.commit(trial);

@@ -1,14 +1,14 @@
 package org.ballast.planner.balance;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.ballast.model.Move;
+import org.ballast.model.Placement;
+import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.state.GainBounds;
 import org.ballast.planner.state.MoveKind;
-import org.ballast.planner.state.MoveScan;
-import org.ballast.planner.state.ScoreSheet;
 import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
@@ -28,7 +28,14 @@ final class MoveSearch {
      */
     private static final double WEIGHED_SHARE = 0.995;
 
+    /** Fewer nearly equal moves are scored one by one. */
+    private static final int LEAST_TIED = 512;
+
+    private static final int TIED_A_NODE = 12;
+
+    private final ClusterState state;
     private final ScoreSheet sheet;
+    private final TiedMoves tied;
     private final Neighbourhood neighbourhood;
     private final boolean ignoreSoftErrors;
     private final MoveScan scan;
@@ -41,7 +48,9 @@ final class MoveSearch {
     private record Estimate(int rank, MoveKind kind, int target, double gain) {}
 
     MoveSearch(ClusterState state, ScoreSheet sheet, Neighbourhood neighbourhood, boolean ignoreSoftErrors) {
+        this.state = state;
         this.sheet = sheet;
+        tied = TiedMoves.of(state, sheet, ignoreSoftErrors);
         this.neighbourhood = neighbourhood;
         this.ignoreSoftErrors = ignoreSoftErrors;
         scan = new MoveScan(state, sheet, ignoreSoftErrors);
@@ -51,7 +60,7 @@ final class MoveSearch {
     }
 
     /** Returns the best move, if any lowers the score. */
-    Optional<Candidate> best() {
+    Optional<ScoredMove> best() {
         if (Double.isNaN(sheet.total())) {
             return Optional.empty();
         }
@@ -81,15 +90,18 @@ final class MoveSearch {
         }
     }
 
-    private Optional<Candidate> exactBest(double tolerance) {
+    private Optional<ScoredMove> exactBest(double tolerance) {
         nearBest.removeIf(estimate -> estimate.gain() < bestGain - tolerance);
         nearBest.sort((a, b) -> a.rank() != b.rank()
                 ? Integer.compare(a.rank(), b.rank())
                 : a.target() != b.target() && a.kind() != MoveKind.FAILOVER && b.kind() != MoveKind.FAILOVER
                         ? Integer.compare(a.target(), b.target())
                         : a.kind().compareTo(b.kind()));
+        if (areMany()) {
+            return firstOfMany();
+        }
         double bestScore = sheet.total();
-        Optional<Candidate> best = Optional.empty();
+        Optional<ScoredMove> best = Optional.empty();
         for (Estimate estimate : nearBest) {
             Move move = estimate.kind().move(instances[estimate.rank()], estimate.target());
             Verdict verdict = trial.move(move, ignoreSoftErrors);
@@ -100,10 +112,43 @@ final class MoveSearch {
             double score = sheet.totalAfter(trial);
             if (score < bestScore) {
                 bestScore = score;
-                best = Optional.of(new Candidate(move, score));
+                best = Optional.of(new ScoredMove(move, score));
             }
         }
         return best;
+    }
+
+    /** Returns whether there are so many moves from and to so few nodes that {@link TiedMoves} scores them sooner. */
+    private boolean areMany() {
+        if (nearBest.size() < LEAST_TIED) {
+            return false;
+        }
+        BitSet nodes = new BitSet();
+        for (Estimate estimate : nearBest) {
+            Placement placement = state.placement(instances[estimate.rank()]);
+            nodes.set(placement.primary());
+            if (placement.hasSecondary()) {
+                nodes.set(placement.secondary());
+            }
+        }
+        return nearBest.size() > TIED_A_NODE * nodes.cardinality();
+    }
+
+    private Optional<ScoredMove> firstOfMany() {
+        tied.begin(
+                nearBest.stream().mapToInt(Estimate::target).distinct().sorted().toArray());
+        double bestScore = sheet.total();
+        Optional<Estimate> best = Optional.empty();
+        for (Estimate estimate : nearBest) {
+            double score = tied.score(estimate.kind(), instances[estimate.rank()], estimate.target());
+            if (score < bestScore) {
+                bestScore = score;
+                best = Optional.of(estimate);
+            }
+        }
+        double score = bestScore;
+        return best.map(estimate ->
+                new ScoredMove(estimate.kind().move(instances[estimate.rank()], estimate.target()), score));
     }
 
     /**

@@ -6,18 +6,20 @@ import org.ballast.model.DiskTemplate.Mirroring;
 import org.ballast.model.Instance;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
+import org.ballast.model.rules.MoveRules;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.MoveKind;
 
 /** Which moves the rules allow for each instance of a group, before it is asked whether a node can take it. */
-final class Neighbourhood {
+public final class Neighbourhood {
     private final ClusterState state;
     private final MoveRules rules;
     private final boolean[] inGroup;
     private final Mirroring[] mirroring;
     private final int[] candidates;
 
-    Neighbourhood(ClusterState state, int group, MoveRules rules) {
+    /** Takes the moment that moves start from, which may go on. */
+    public Neighbourhood(ClusterState state, int group, MoveRules rules) {
         this.state = state;
         this.rules = rules;
         Scenario scenario = state.scenario();
@@ -41,7 +43,7 @@ final class Neighbourhood {
     }
 
     /** Returns the kinds of moves that the instance may make now, as a set of {@link MoveKind#bit()}s. */
-    int kinds(int instance) {
+    public int kinds(int instance) {
         Placement placement = state.placement(instance);
         boolean primaryOffline = state.isOffline(placement.primary());
         if (rules.evacuationOnly() && !primaryOffline && !hasOfflineSecondary(instance, placement)) {

@@ -1,8 +1,8 @@
 package org.ballast.planner.place;
 
+import org.ballast.planner.score.MoveEstimate;
+import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.state.MoveEstimate;
-import org.ballast.planner.state.ScoreSheet;
 import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -11,32 +11,32 @@ import org.jspecify.annotations.Nullable;
  * Chooses the node on which an instance raises the score least; of equally good nodes the last one. Estimates decide
  * which nodes are weighed exactly.
  */
-final class TargetChoice {
+public final class TargetChoice {
     /** In place of a node that is left out. */
-    static final int NO_EXCEPTION = -1;
+    public static final int NO_EXCEPTION = -1;
 
     private final ClusterState state;
     private final int[] scored;
     private final Incomparable incomparable;
     private @Nullable Scales scales;
 
-    /** Which of several nodes is taken where the scores are no numbers: the peer is not of one mind. */
-    enum Incomparable {
-        /** The first, where the peer sorts. */
+    /** Which of several nodes is taken where the scores are no numbers: Ganeti is not of one mind. */
+    public enum Incomparable {
+        /** The first, where Ganeti sorts. */
         FIRST,
         /** The last, where it compares one after another. */
         LAST
     }
 
     /** Creates a choice by the score of the given nodes, which must be in ascending order. */
-    TargetChoice(ClusterState state, int[] scored, Incomparable incomparable) {
+    public TargetChoice(ClusterState state, int[] scored, Incomparable incomparable) {
         this.state = state;
         this.scored = scored;
         this.incomparable = incomparable;
     }
 
     /** Tries one node as a target. */
-    interface Attempt {
+    public interface Attempt {
         Verdict on(int target);
     }
 
@@ -54,7 +54,7 @@ final class TargetChoice {
     }
 
     /** Follows a change of the state. */
-    void refresh() {
+    public void refresh() {
         if (scales != null) {
             scales.refresh();
         }
@@ -65,7 +65,7 @@ final class TargetChoice {
      *
      * @return whether any target accepts
      */
-    boolean best(Trial trial, int[] targets, int except, Attempt attempt) {
+    public boolean best(Trial trial, int[] targets, int except, Attempt attempt) {
         if (scales == null) {
             scales = Scales.of(state, scored);
         }

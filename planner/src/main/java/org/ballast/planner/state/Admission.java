@@ -5,17 +5,17 @@ package org.ballast.planner.state;
  * Soft checks (reserved disk space, N+1, ratios of the policy, exclusion tags) may be waived, because the instance comes
  * from a worse place or the user says so. "Planned" checks count forthcoming instances; they are all soft.
  */
-final class Admission {
+public final class Admission {
     private final NodeTable nodes;
     private final InstanceTable instances;
 
-    Admission(NodeTable nodes, InstanceTable instances) {
+    public Admission(NodeTable nodes, InstanceTable instances) {
         this.nodes = nodes;
         this.instances = instances;
     }
 
     /** Returns whether the node can host the instance, or the first check that fails. */
-    Verdict primary(NodeLedger ledger, int i, boolean waiveSoft) {
+    public Verdict primary(NodeLedger ledger, int i, boolean waiveSoft) {
         if (!instances.forthcoming[i]) {
             Verdict verdict = realPrimary(ledger, i, waiveSoft);
             if (verdict != Verdict.ACCEPTED) {
@@ -34,27 +34,27 @@ final class Admission {
             return Verdict.MEMORY;
         }
         if (local) {
-            long disk = ledger.freeDisk - instances.disk[i];
+            long disk = ledger.real.freeDisk - instances.disk[i];
             if (disk <= 0 || (!waiveSoft && disk < nodes.diskReserve[node])) {
                 return Verdict.DISK;
             }
-            if (nodes.exclusiveStorage[node] && ledger.spindlesAfterAddition(ledger.freeSpindles, i) < 0) {
+            if (nodes.exclusiveStorage[node] && ledger.real.spindlesAfterAddition(node, i) < 0) {
                 return Verdict.SPINDLES;
             }
         }
         if (waiveSoft) {
             return Verdict.ACCEPTED;
         }
-        if (local && ledger.spindleUseAfterAddition(ledger.spindleUse, i) > nodes.maxSpindleUse[node]) {
+        if (local && ledger.real.spindleUseAfterAddition(ledger.node, i) > nodes.maxSpindleUse[node]) {
             return Verdict.DISK;
         }
         if (free <= ledger.reservedMemory && !ledger.failsRedundancy) {
             return Verdict.MEMORY;
         }
-        if (exceedsVcpuRatio(node, instances.countsVcpus[i] ? ledger.vcpus + instances.vcpus[i] : ledger.vcpus)) {
+        if (exceedsVcpuRatio(node, instances.countsVcpus[i] ? ledger.real.vcpus + instances.vcpus[i] : ledger.real.vcpus)) {
             return Verdict.VCPUS;
         }
-        return ledger.tags.containsAny(instances.exclusionTags[i]) ? Verdict.EXCLUSION_TAG : Verdict.ACCEPTED;
+        return ledger.planned.tags.containsAny(instances.exclusionTags[i]) ? Verdict.EXCLUSION_TAG : Verdict.ACCEPTED;
     }
 
     private Verdict plannedPrimary(NodeLedger ledger, int i) {
@@ -68,7 +68,7 @@ final class Admission {
                 return verdict;
             }
         }
-        long vcpus = instances.countsVcpus[i] ? ledger.plannedVcpus + instances.vcpus[i] : ledger.plannedVcpus;
+        long vcpus = instances.countsVcpus[i] ? ledger.planned.vcpus + instances.vcpus[i] : ledger.planned.vcpus;
         return exceedsVcpuRatio(node, vcpus) ? Verdict.VCPUS : Verdict.ACCEPTED;
     }
 
@@ -79,7 +79,7 @@ final class Admission {
      * @param primary the instance's primary node
      * @param ignoreDisk whether even a full disk is no obstacle: the data is here already
      */
-    Verdict secondary(NodeLedger ledger, int i, int primary, boolean ignoreDisk, boolean waiveSoft) {
+    public Verdict secondary(NodeLedger ledger, int i, int primary, boolean ignoreDisk, boolean waiveSoft) {
         if (!instances.mirrored[i]) {
             return Verdict.DISK;
         }
@@ -101,17 +101,17 @@ final class Admission {
 
     private Verdict realSecondary(NodeLedger ledger, int i, int primary, boolean ignoreDisk, boolean waiveSoft) {
         int node = ledger.node;
-        long disk = ledger.freeDisk - instances.disk[i];
+        long disk = ledger.real.freeDisk - instances.disk[i];
         if ((!ignoreDisk && disk <= 0) || (!waiveSoft && disk < nodes.diskReserve[node])) {
             return Verdict.DISK;
         }
-        if (nodes.exclusiveStorage[node] && ledger.spindlesAfterAddition(ledger.freeSpindles, i) < 0) {
+        if (nodes.exclusiveStorage[node] && ledger.real.spindlesAfterAddition(node, i) < 0) {
             return Verdict.SPINDLES;
         }
         if (waiveSoft) {
             return Verdict.ACCEPTED;
         }
-        if (ledger.spindleUseAfterAddition(ledger.spindleUse, i) > nodes.maxSpindleUse[node]) {
+        if (ledger.real.spindleUseAfterAddition(ledger.node, i) > nodes.maxSpindleUse[node]) {
             return Verdict.DISK;
         }
         long free = ledger.unallocatedMemory();
@@ -122,14 +122,14 @@ final class Admission {
 
     private Verdict plannedStorage(NodeLedger ledger, int i) {
         int node = ledger.node;
-        long disk = ledger.plannedFreeDisk - instances.disk[i];
+        long disk = ledger.planned.freeDisk - instances.disk[i];
         if (disk <= 0 || disk < nodes.diskReserve[node]) {
             return Verdict.DISK;
         }
-        if (nodes.exclusiveStorage[node] && ledger.spindlesAfterAddition(ledger.plannedFreeSpindles, i) < 0) {
+        if (nodes.exclusiveStorage[node] && ledger.planned.spindlesAfterAddition(node, i) < 0) {
             return Verdict.SPINDLES;
         }
-        double use = ledger.spindleUseAfterAddition(ledger.plannedSpindleUse, i);
+        double use = ledger.planned.spindleUseAfterAddition(ledger.node, i);
         return use > nodes.maxSpindleUse[node] ? Verdict.DISK : Verdict.ACCEPTED;
     }
 

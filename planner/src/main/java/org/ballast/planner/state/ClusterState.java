@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterState {
     private final Scenario scenario;
-    final NodeTable nodes;
-    final InstanceTable instances;
-    final NodeLedger[] ledgers;
-    int[] primary;
-    int[] secondary;
-    int[] locationFaults;
+    public final NodeTable nodes;
+    public final InstanceTable instances;
+    public final NodeLedger[] ledgers;
+    public int[] primary;
+    public int[] secondary;
+    public int[] locationFaults;
     /** The instances as they were read or asked for, without where they are now. */
     private final List<Instance> described;
 
@@ -34,8 +34,8 @@ public final class ClusterState {
 
     private @Nullable DerivedFigures figures;
 
-    final ResidentLists primaries;
-    final ResidentLists secondaries;
+    public final ResidentLists primaries;
+    public final ResidentLists secondaries;
 
     /** Enters all instances of the scenario where they are. */
     public ClusterState(Scenario scenario) {
@@ -65,12 +65,8 @@ public final class ClusterState {
     private NodeLedger open(int index, Node node) {
         NodeLedger ledger = new NodeLedger(nodes, instances, index);
         ledger.plannedFreeMemory = node.memoryFree();
-        ledger.freeDisk = node.diskFree();
-        ledger.plannedFreeDisk = node.diskFree();
-        ledger.vcpus = node.cpusReserved();
-        ledger.plannedVcpus = node.cpusReserved();
-        ledger.freeSpindles = node.spindlesFree();
-        ledger.plannedFreeSpindles = node.spindlesFree();
+        ledger.real.open(node.diskFree(), node.cpusReserved(), node.spindlesFree());
+        ledger.planned.open(node.diskFree(), node.cpusReserved(), node.spindlesFree());
         return ledger;
     }
 
@@ -212,7 +208,7 @@ public final class ClusterState {
     }
 
     /** Returns what follows from the books as they are now. */
-    DerivedFigures figures() {
+    public DerivedFigures figures() {
         if (figures == null) {
             figures = new DerivedFigures(this);
         }
@@ -229,8 +225,8 @@ public final class ClusterState {
     public NodeReport report(int node) {
         NodeLedger ledger = ledgers[node];
         SortedMap<String, Integer> tags = new TreeMap<>();
-        for (int k = 0; k < ledger.tags.size(); k++) {
-            tags.put(instances.exclusionTagNames.get(ledger.tags.tag(k)), ledger.tags.count(k));
+        for (int k = 0; k < ledger.planned.tags.size(); k++) {
+            tags.put(instances.exclusionTagNames.get(ledger.planned.tags.tag(k)), ledger.planned.tags.count(k));
         }
         List<NodeReport.PeerNeed> peers = new ArrayList<>();
         for (int k = 0; k < ledger.peers.size(); k++) {
@@ -243,22 +239,22 @@ public final class ClusterState {
                 ledger.unaccountedMemory,
                 ledger.unallocatedMemory(),
                 ledger.reservedMemory,
-                ledger.freeDisk,
-                ledger.vcpus,
+                ledger.real.freeDisk,
+                ledger.real.vcpus,
                 boxed(primaries.of(node)),
                 boxed(secondaries.of(node)),
                 ledger.freeMemory(),
                 ledger.freeDisk(),
-                ledger.vcpus / nodes.cpus[node],
+                ledger.real.vcpus / nodes.cpus[node],
                 ledger.cpuLoad,
                 ledger.memoryLoad,
                 ledger.diskLoad,
                 ledger.networkLoad,
                 tags,
-                ledger.tags.conflicts(),
+                ledger.planned.tags.conflicts(),
                 peers,
                 nodes.maxSpindleUse[node],
-                ledger.spindleUse);
+                ledger.real.spindleUse);
     }
 
     /** Returns the memory (MiB) of the instances for whose failover the node is the secondary, over all other nodes. */
@@ -306,17 +302,22 @@ public final class ClusterState {
 
     /** Returns the free disk space (MiB) of a node that new instances could use: beyond what must stay free. */
     public long availableDisk(int node) {
-        return Math.max(0, ledgers[node].freeDisk - nodes.diskReserve[node]);
+        return Math.max(0, ledgers[node].real.freeDisk - nodes.diskReserve[node]);
     }
 
     /** Returns the free disk space (MiB) of a node. */
     public long freeDisk(int node) {
-        return ledgers[node].freeDisk;
+        return ledgers[node].real.freeDisk;
     }
 
     /** Returns the free spindles of a node; meaningful with exclusive storage only. */
     public long freeSpindles(int node) {
-        return ledgers[node].freeSpindles;
+        return ledgers[node].real.freeSpindles;
+    }
+
+    /** Returns whether some nodes do not accept running instances of some others. */
+    public boolean hasMigrationTags() {
+        return nodes.hasMigrationTags;
     }
 
     /** Returns whether running instances of one node may move to another. */
@@ -365,7 +366,7 @@ public final class ClusterState {
         Cluster cluster = scenario.cluster();
         Node[] newNodes = cluster.nodes().toArray(Node[]::new);
         for (int n = 0; n < newNodes.length; n++) {
-            newNodes[n] = newNodes[n].withFreeStorage(ledgers[n].freeDisk, ledgers[n].freeSpindles);
+            newNodes[n] = newNodes[n].withFreeStorage(ledgers[n].real.freeDisk, ledgers[n].real.freeSpindles);
         }
         List<Instance> placed = new ArrayList<>(instances.count);
         for (int i = 0; i < instances.count; i++) {

@@ -7,7 +7,7 @@ import org.ballast.model.ScoreRow;
  * What follows from each node's books, worked out anew only for nodes whose books have changed: what they contribute to
  * each row of the score, and which other nodes they are like.
  */
-final class DerivedFigures {
+public final class DerivedFigures {
     private final ClusterState state;
     /** By row, by node. */
     private final double[][] contributions;
@@ -39,17 +39,17 @@ final class DerivedFigures {
     }
 
     /** Returns what each node contributes to a row. */
-    double[] contributions(ScoreRow row) {
+    public double[] contributions(ScoreRow row) {
         return contributions[row.ordinal()];
     }
 
     /** Returns what a node has in common with nodes that are like it. */
-    Features features(int node) {
+    public Features features(int node) {
         return features[node];
     }
 
     /** All that tells one node from another. */
-    static final class Features {
+    public static final class Features {
         private final long[] values;
         private final int hash;
 

@@ -17,32 +17,32 @@ import org.ballast.model.Utilisation;
 /** What stays the same about instances while they move, one array a property; memory and disk in MiB. */
 public final class InstanceTable {
     /** Marks an instance of which it is not known how many spindles it owns. */
-    static final long UNKNOWN_SPINDLES = -1;
+    public static final long UNKNOWN_SPINDLES = -1;
 
-    int count;
-    long[] memory;
-    long[] disk;
-    long[] vcpus;
-    long[] spindleUse;
-    long[] spindles;
-    boolean[] usesMemory;
-    boolean[] reservesMemory;
-    boolean[] countsVcpus;
-    boolean[] localStorage;
-    boolean[] mirrored;
-    boolean[] forthcoming;
-    double[] cpuLoad;
-    double[] memoryLoad;
-    double[] diskLoad;
-    double[] networkLoad;
+    public int count;
+    public long[] memory;
+    public long[] disk;
+    public long[] vcpus;
+    public long[] spindleUse;
+    public long[] spindles;
+    public boolean[] usesMemory;
+    public boolean[] reservesMemory;
+    public boolean[] countsVcpus;
+    public boolean[] localStorage;
+    public boolean[] mirrored;
+    public boolean[] forthcoming;
+    public double[] cpuLoad;
+    public double[] memoryLoad;
+    public double[] diskLoad;
+    public double[] networkLoad;
     /** Numbers of the instance's exclusion tags, with repetitions. */
-    int[][] exclusionTags;
+    public int[][] exclusionTags;
     /** The exclusion tags by number. */
-    final List<String> exclusionTagNames = new ArrayList<>();
+    public final List<String> exclusionTagNames = new ArrayList<>();
     /** Which location tags the instance wants, as numbers of {@link NodeTable#locationTags}. */
     TagSet[] desiredLocations;
     /** How many locations the instance wants, those included that no node has. */
-    int[] desiredLocationCount;
+    public int[] desiredLocationCount;
 
     private final Map<String, Integer> tagNumbers = new HashMap<>();
     private final Map<String, Integer> locationNumbers;
@@ -123,7 +123,7 @@ public final class InstanceTable {
         desiredLocationCount = Arrays.copyOf(desiredLocationCount, size);
     }
 
-    boolean anyForthcoming() {
+    public boolean anyForthcoming() {
         for (int i = 0; i < count; i++) {
             if (forthcoming[i]) {
                 return true;
@@ -133,12 +133,12 @@ public final class InstanceTable {
     }
 
     /** Returns whether each instance makes the same load by two measures. */
-    boolean sameLoads(double[] one, double[] other) {
+    public boolean sameLoads(double[] one, double[] other) {
         return Arrays.equals(one, 0, count, other, 0, count);
     }
 
     /** Returns how many of the locations that the instance wants are not among these. */
-    int missedLocations(int i, TagSet present) {
+    public int missedLocations(int i, TagSet present) {
         return desiredLocationCount[i] - desiredLocations[i].countCommon(present);
     }
 

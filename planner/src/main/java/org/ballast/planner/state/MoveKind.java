@@ -1,6 +1,7 @@
 package org.ballast.planner.state;
 
 import java.util.List;
+import java.util.Optional;
 import org.ballast.model.Move;
 
 /**
@@ -39,6 +40,19 @@ public enum MoveKind {
             case REPLACE_PRIMARY -> new Move.ReplacePrimary(instance, target);
             case FAILOVER_AND_REPLACE -> new Move.FailoverAndReplace(instance, target);
             case FAILOVER_TO_ANY -> new Move.FailoverToAny(instance, target);
+        };
+    }
+
+    /** Returns the kind of a move, if it is one of these. */
+    public static Optional<MoveKind> of(Move move) {
+        return switch (move) {
+            case Move.Failover _ -> Optional.of(FAILOVER);
+            case Move.FailoverToAny _ -> Optional.of(FAILOVER_TO_ANY);
+            case Move.ReplacePrimary _ -> Optional.of(REPLACE_PRIMARY);
+            case Move.ReplaceSecondary _ -> Optional.of(REPLACE_SECONDARY);
+            case Move.ReplaceAndFailover _ -> Optional.of(REPLACE_AND_FAILOVER);
+            case Move.FailoverAndReplace _ -> Optional.of(FAILOVER_AND_REPLACE);
+            case Move.OfflineMove _ -> Optional.empty();
         };
     }
 

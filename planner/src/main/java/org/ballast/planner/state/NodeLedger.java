@@ -6,8 +6,8 @@ import org.ballast.model.NodeFigures;
  * The books of one node: what its instances take, and what is left. Adding and removing an instance are the only
  * entries; everything the score and the checks want to know is derived from the sums. Memory and disk are in MiB.
  *
- * <p>"Planned" sums differ from the plain ones in two ways. They count forthcoming instances. And planned free memory
- * starts from what the hypervisor reported, less what stopped instances would take, while plain free memory comes from
+ * <p>"Planned" sums differ from the real ones in two ways. They count forthcoming instances. And planned free memory
+ * starts from what the hypervisor reported, less what stopped instances would take, while real free memory comes from
  * the instances' nominal sizes.
  *
  * <p>Sums of loads are kept by adding and subtracting in the order of the entries, never recomputed: the score of two
@@ -18,57 +18,46 @@ import org.ballast.model.NodeFigures;
 public final class NodeLedger implements NodeFigures {
     private final NodeTable nodes;
     private final InstanceTable instances;
-    int node;
+    public int node;
 
-    int primaryCount;
-    int secondaryCount;
+    public int primaryCount;
+    public int secondaryCount;
     long instanceMemory;
     /** Memory in use that no instance accounts for when the state was read; negative where instances use less. */
     long unaccountedMemory;
 
-    long plannedFreeMemory;
-    long freeDisk;
-    long plannedFreeDisk;
-    long vcpus;
-    long plannedVcpus;
-    long freeSpindles;
-    long plannedFreeSpindles;
-    double spindleUse;
-    double plannedSpindleUse;
+    public long plannedFreeMemory;
+    /** What is taken by the instances that exist. */
+    public final NodeBooks real;
+    /** What is taken once forthcoming instances exist as well. */
+    public final NodeBooks planned;
+
     double cpuLoad;
     double memoryLoad;
     double diskLoad;
     double networkLoad;
-    long reservedMemory;
-    boolean failsRedundancy;
-    long locationFaults;
-    final PeerList peers = new PeerList();
-    /** Exclusion tags of all primary instances, forthcoming ones included. */
-    final TagCounter tags = new TagCounter();
-    /** Exclusion tags of the primary instances that exist. */
-    final TagCounter realTags = new TagCounter();
+    public long reservedMemory;
+    public boolean failsRedundancy;
+    public long locationFaults;
+    public final PeerList peers = new PeerList();
 
-    NodeLedger(NodeTable nodes, InstanceTable instances, int node) {
+    public NodeLedger(NodeTable nodes, InstanceTable instances, int node) {
         this.nodes = nodes;
         this.instances = instances;
         this.node = node;
+        real = new NodeBooks(nodes, instances);
+        planned = new NodeBooks(nodes, instances);
     }
 
-    void copyFrom(NodeLedger other) {
+    public void copyFrom(NodeLedger other) {
         node = other.node;
         primaryCount = other.primaryCount;
         secondaryCount = other.secondaryCount;
         instanceMemory = other.instanceMemory;
         unaccountedMemory = other.unaccountedMemory;
         plannedFreeMemory = other.plannedFreeMemory;
-        freeDisk = other.freeDisk;
-        plannedFreeDisk = other.plannedFreeDisk;
-        vcpus = other.vcpus;
-        plannedVcpus = other.plannedVcpus;
-        freeSpindles = other.freeSpindles;
-        plannedFreeSpindles = other.plannedFreeSpindles;
-        spindleUse = other.spindleUse;
-        plannedSpindleUse = other.plannedSpindleUse;
+        real.copyFrom(other.real);
+        planned.copyFrom(other.planned);
         cpuLoad = other.cpuLoad;
         memoryLoad = other.memoryLoad;
         diskLoad = other.diskLoad;
@@ -77,8 +66,6 @@ public final class NodeLedger implements NodeFigures {
         failsRedundancy = other.failsRedundancy;
         locationFaults = other.locationFaults;
         peers.copyFrom(other.peers);
-        tags.copyFrom(other.tags);
-        realTags.copyFrom(other.realTags);
     }
 
     /**
@@ -93,14 +80,14 @@ public final class NodeLedger implements NodeFigures {
             instanceMemory,
             unaccountedMemory,
             plannedFreeMemory,
-            freeDisk,
-            plannedFreeDisk,
-            vcpus,
-            plannedVcpus,
-            freeSpindles,
-            plannedFreeSpindles,
-            bits(spindleUse),
-            bits(plannedSpindleUse),
+            real.freeDisk,
+            planned.freeDisk,
+            real.vcpus,
+            planned.vcpus,
+            real.freeSpindles,
+            planned.freeSpindles,
+            bits(real.spindleUse),
+            bits(planned.spindleUse),
             bits(cpuLoad),
             bits(memoryLoad),
             bits(diskLoad),
@@ -108,7 +95,7 @@ public final class NodeLedger implements NodeFigures {
             reservedMemory,
             failsRedundancy ? 1 : 0,
             locationFaults,
-            tags.conflicts(),
+            planned.tags.conflicts(),
         };
     }
 
@@ -117,43 +104,27 @@ public final class NodeLedger implements NodeFigures {
     }
 
     /** Returns memory that is neither the node's nor an instance's nor missing. */
-    long unallocatedMemory() {
+    public long unallocatedMemory() {
         return unallocatedMemory(instanceMemory);
     }
 
-    long unallocatedMemory(long ofInstances) {
+    public long unallocatedMemory(long ofInstances) {
         return nodes.memoryForInstances[node] - ofInstances - Math.max(0, unaccountedMemory);
     }
 
     /** Takes a primary instance out of the books. */
-    void removePrimary(int i, long locationFaultsOfInstance) {
-        tags.remove(instances.exclusionTags[i]);
+    public void removePrimary(int i, long locationFaultsOfInstance) {
+        planned.removePrimary(node, i);
         plannedFreeMemory += instances.memory[i];
-        if (instances.localStorage[i]) {
-            plannedFreeDisk += instances.disk[i];
-        }
-        if (instances.countsVcpus[i]) {
-            plannedVcpus -= instances.vcpus[i];
-        }
-        plannedFreeSpindles = spindlesAfterRemoval(plannedFreeSpindles, i);
-        plannedSpindleUse = spindleUseAfterRemoval(plannedSpindleUse, i);
         if (instances.forthcoming[i]) {
             return;
         }
+        real.removePrimary(node, i);
         primaryCount--;
-        realTags.remove(instances.exclusionTags[i]);
         if (instances.usesMemory[i]) {
             instanceMemory -= instances.memory[i];
         }
         failsRedundancy = unallocatedMemory() <= reservedMemory;
-        if (instances.localStorage[i]) {
-            freeDisk += instances.disk[i];
-        }
-        freeSpindles = spindlesAfterRemoval(freeSpindles, i);
-        spindleUse = spindleUseAfterRemoval(spindleUse, i);
-        if (instances.countsVcpus[i]) {
-            vcpus -= instances.vcpus[i];
-        }
         cpuLoad -= instances.cpuLoad[i];
         memoryLoad -= instances.memoryLoad[i];
         diskLoad -= instances.diskLoad[i];
@@ -162,21 +133,13 @@ public final class NodeLedger implements NodeFigures {
     }
 
     /** Takes a secondary instance out of the books. */
-    void removeSecondary(int i, int primary) {
-        if (instances.localStorage[i]) {
-            plannedFreeDisk += instances.disk[i];
-        }
-        plannedFreeSpindles = spindlesAfterRemoval(plannedFreeSpindles, i);
-        plannedSpindleUse = spindleUseAfterRemoval(plannedSpindleUse, i);
+    public void removeSecondary(int i, int primary) {
+        planned.removeSecondary(node, i);
         if (instances.forthcoming[i]) {
             return;
         }
+        real.removeSecondary(node, i);
         secondaryCount--;
-        if (instances.localStorage[i]) {
-            freeDisk += instances.disk[i];
-        }
-        freeSpindles = spindlesAfterRemoval(freeSpindles, i);
-        spindleUse = spindleUseAfterRemoval(spindleUse, i);
         long before = peers.of(primary);
         long after = instances.reservesMemory[i] ? before - instances.memory[i] : before;
         if (after > 0) {
@@ -192,83 +155,69 @@ public final class NodeLedger implements NodeFigures {
     }
 
     /** Enters a primary instance; whether the node can host it is the question of {@link Admission}. */
-    void addPrimary(int i, long locationFaultsOfInstance) {
-        tags.add(instances.exclusionTags[i]);
+    public void addPrimary(int i, long locationFaultsOfInstance) {
+        planned.addPrimary(node, i);
         plannedFreeMemory -= instances.memory[i];
-        if (instances.localStorage[i]) {
-            plannedFreeDisk -= instances.disk[i];
-        }
-        if (instances.countsVcpus[i]) {
-            plannedVcpus += instances.vcpus[i];
-        }
-        plannedFreeSpindles = spindlesAfterAddition(plannedFreeSpindles, i);
-        plannedSpindleUse = spindleUseAfterAddition(plannedSpindleUse, i);
         if (instances.forthcoming[i]) {
             return;
         }
-        primaryCount++;
-        realTags.add(instances.exclusionTags[i]);
-        if (instances.usesMemory[i]) {
-            instanceMemory += instances.memory[i];
-        }
+        real.addPrimary(node, i);
+        enterPrimary(i, locationFaultsOfInstance);
         failsRedundancy = unallocatedMemory() <= reservedMemory;
-        if (instances.localStorage[i]) {
-            freeDisk -= instances.disk[i];
-        }
-        freeSpindles = spindlesAfterAddition(freeSpindles, i);
-        spindleUse = spindleUseAfterAddition(spindleUse, i);
-        if (instances.countsVcpus[i]) {
-            vcpus += instances.vcpus[i];
-        }
-        cpuLoad += instances.cpuLoad[i];
-        memoryLoad += instances.memoryLoad[i];
-        diskLoad += instances.diskLoad[i];
-        networkLoad += instances.networkLoad[i];
-        locationFaults += locationFaultsOfInstance + instances.missedLocations(i, nodes.locationTags[node]);
     }
 
     /** Enters a secondary instance; whether the node can host it is the question of {@link Admission}. */
-    void addSecondary(int i, int primary) {
-        plannedFreeDisk -= instances.disk[i];
-        plannedFreeSpindles = spindlesAfterAddition(plannedFreeSpindles, i);
-        plannedSpindleUse = spindleUseAfterAddition(plannedSpindleUse, i);
+    public void addSecondary(int i, int primary) {
+        planned.addSecondary(node, i);
         if (instances.forthcoming[i]) {
             return;
         }
-        secondaryCount++;
-        freeDisk -= instances.disk[i];
-        freeSpindles = spindlesAfterAddition(freeSpindles, i);
-        spindleUse = spindleUseAfterAddition(spindleUse, i);
-        long need = peers.of(primary) + (instances.reservesMemory[i] ? instances.memory[i] : 0);
-        peers.set(primary, need);
+        real.addSecondary(node, i);
+        long need = enterSecondary(i, primary);
         reservedMemory = Math.max(reservedMemory, need);
         failsRedundancy = unallocatedMemory() <= reservedMemory;
-        diskLoad += instances.diskLoad[i];
+    }
+
+    /** Frees the space of so many copies of an instance's disks, or takes it where there are less than none. */
+    public void freeDisks(int i, int copies) {
+        if (instances.localStorage[i]) {
+            planned.freeDisk += copies * instances.disk[i];
+            if (!instances.forthcoming[i]) {
+                real.freeDisk += copies * instances.disk[i];
+            }
+        }
     }
 
     /** Enters a primary instance found on the node when the state was read, without any check. */
     void loadPrimary(int i, long locationFaultsOfInstance) {
-        tags.add(instances.exclusionTags[i]);
-        if (instances.countsVcpus[i]) {
-            plannedVcpus += instances.vcpus[i];
-        }
+        planned.loadPrimary(node, i);
         if (!instances.usesMemory[i]) {
             plannedFreeMemory -= instances.memory[i];
         }
-        plannedSpindleUse = spindleUseAfterAddition(plannedSpindleUse, i);
         if (instances.forthcoming[i]) {
-            loadForthcomingStorage(i);
+            planned.loadForthcomingStorage(node, i);
             return;
         }
+        real.loadPrimary(node, i);
+        enterPrimary(i, locationFaultsOfInstance);
+    }
+
+    /** Enters a secondary instance found on the node when the state was read, without any check. */
+    void loadSecondary(int i, int primary) {
+        planned.loadSecondary(node, i);
+        if (instances.forthcoming[i]) {
+            planned.loadForthcomingStorage(node, i);
+            return;
+        }
+        real.loadSecondary(node, i);
+        enterSecondary(i, primary);
+    }
+
+    private void enterPrimary(int i, long locationFaultsOfInstance) {
         primaryCount++;
-        realTags.add(instances.exclusionTags[i]);
         if (instances.usesMemory[i]) {
             instanceMemory += instances.memory[i];
         }
-        if (instances.countsVcpus[i]) {
-            vcpus += instances.vcpus[i];
-        }
-        spindleUse = spindleUseAfterAddition(spindleUse, i);
         cpuLoad += instances.cpuLoad[i];
         memoryLoad += instances.memoryLoad[i];
         diskLoad += instances.diskLoad[i];
@@ -276,25 +225,13 @@ public final class NodeLedger implements NodeFigures {
         locationFaults += locationFaultsOfInstance + instances.missedLocations(i, nodes.locationTags[node]);
     }
 
-    /** Enters a secondary instance found on the node when the state was read, without any check. */
-    void loadSecondary(int i, int primary) {
-        plannedSpindleUse = spindleUseAfterAddition(plannedSpindleUse, i);
-        if (instances.forthcoming[i]) {
-            loadForthcomingStorage(i);
-            return;
-        }
+    /** Enters a secondary instance and returns how much memory (MiB) its primary node's failure would now take here. */
+    private long enterSecondary(int i, int primary) {
         secondaryCount++;
-        spindleUse = spindleUseAfterAddition(spindleUse, i);
         diskLoad += instances.diskLoad[i];
-        long needed = instances.reservesMemory[i] ? instances.memory[i] : 0;
-        peers.set(primary, peers.of(primary) + needed);
-    }
-
-    private void loadForthcomingStorage(int i) {
-        if (instances.localStorage[i]) {
-            plannedFreeDisk -= instances.disk[i];
-        }
-        plannedFreeSpindles = spindlesAfterAddition(plannedFreeSpindles, i);
+        long need = peers.of(primary) + (instances.reservesMemory[i] ? instances.memory[i] : 0);
+        peers.set(primary, need);
+        return need;
     }
 
     /** Closes the books after loading: what is reserved, what is missing, and whether a failover can be hosted. */
@@ -306,36 +243,6 @@ public final class NodeLedger implements NodeFigures {
         failsRedundancy = reportedFreeMemory < reservedMemory;
     }
 
-    long spindlesAfterAddition(long free, int i) {
-        if (!nodes.exclusiveStorage[node]) {
-            return 0;
-        }
-        long owned = instances.spindles[i];
-        return owned == InstanceTable.UNKNOWN_SPINDLES ? -1 : free - owned;
-    }
-
-    private long spindlesAfterRemoval(long free, int i) {
-        if (!nodes.exclusiveStorage[node]) {
-            return 0;
-        }
-        long owned = instances.spindles[i];
-        return owned == InstanceTable.UNKNOWN_SPINDLES ? free : free + owned;
-    }
-
-    double spindleUseAfterAddition(double use, int i) {
-        if (nodes.exclusiveStorage[node]) {
-            return 0;
-        }
-        return instances.localStorage[i] ? use + instances.spindleUse[i] : use;
-    }
-
-    private double spindleUseAfterRemoval(double use, int i) {
-        if (nodes.exclusiveStorage[node]) {
-            return 0;
-        }
-        return instances.localStorage[i] ? use - instances.spindleUse[i] : use;
-    }
-
     @Override
     public double freeMemory() {
         return unallocatedMemory() / nodes.memoryTotal[node];
@@ -343,7 +250,7 @@ public final class NodeLedger implements NodeFigures {
 
     @Override
     public double freeDisk() {
-        return storageRatio(freeSpindles, freeDisk);
+        return real.storageRatio(node);
     }
 
     @Override
@@ -368,7 +275,7 @@ public final class NodeLedger implements NodeFigures {
 
     @Override
     public double vcpuRatio() {
-        return vcpus / nodes.cpus[node] / nodes.cpuSpeed[node];
+        return real.vcpuRatio(node);
     }
 
     @Override
@@ -393,12 +300,12 @@ public final class NodeLedger implements NodeFigures {
 
     @Override
     public double conflictingTags() {
-        return tags.conflicts();
+        return planned.tags.conflicts();
     }
 
     @Override
     public double spindleUse() {
-        return spindleUse / nodes.maxSpindleUse[node];
+        return real.spindleRatio(node);
     }
 
     @Override
@@ -408,28 +315,21 @@ public final class NodeLedger implements NodeFigures {
 
     @Override
     public double plannedFreeDisk() {
-        return storageRatio(plannedFreeSpindles, plannedFreeDisk);
+        return planned.storageRatio(node);
     }
 
     @Override
     public double plannedVcpuRatio() {
-        return plannedVcpus / nodes.cpus[node] / nodes.cpuSpeed[node];
+        return planned.vcpuRatio(node);
     }
 
     @Override
     public double plannedSpindleUse() {
-        return plannedSpindleUse / nodes.maxSpindleUse[node];
+        return planned.spindleRatio(node);
     }
 
     @Override
     public double locationFaults() {
         return locationFaults;
-    }
-
-    private double storageRatio(long spindles, long disk) {
-        if (nodes.exclusiveStorage[node]) {
-            return nodes.spindles[node] == 0 ? 1 : (double) spindles / nodes.spindles[node];
-        }
-        return nodes.diskTotal[node] == 0 ? 1 : disk / nodes.diskTotal[node];
     }
 }

@@ -12,30 +12,31 @@ import org.ballast.model.Scenario;
 
 /** What stays the same about nodes while instances move, one array a property; memory and disk in MiB. */
 public final class NodeTable {
-    final int count;
-    final double[] memoryTotal;
+    public final int count;
+    public final double[] memoryTotal;
     /** Memory that instances can have at most: the total without the node's own share, rounded down. */
     final long[] memoryForInstances;
 
-    final double[] diskTotal;
+    public final double[] diskTotal;
     /** Disk space that must stay free. */
-    final long[] diskReserve;
+    public final long[] diskReserve;
 
-    final double[] cpus;
-    final double[] cpuSpeed;
-    final double[] maxVcpuRatio;
-    final long[] spindles;
-    final double[] maxSpindleUse;
-    final boolean[] exclusiveStorage;
-    final boolean[] offline;
-    final int[] group;
+    public final double[] cpus;
+    public final double[] cpuSpeed;
+    public final double[] maxVcpuRatio;
+    public final long[] spindles;
+    public final double[] maxSpindleUse;
+    public final boolean[] exclusiveStorage;
+    public final boolean[] offline;
+    public final int[] group;
     final TagSet[] migrationTags;
     final TagSet[] acceptedMigrationTags;
-    final TagSet[] locationTags;
+    public final TagSet[] locationTags;
     /** The same number for nodes that differ in nothing but what is on them and their migration tags. */
     final int[] model;
 
-    final Map<String, Integer> locationNumbers = new HashMap<>();
+    final boolean hasMigrationTags;
+    public final Map<String, Integer> locationNumbers = new HashMap<>();
 
     NodeTable(Scenario scenario) {
         Cluster cluster = scenario.cluster();
@@ -80,6 +81,7 @@ public final class NodeTable {
             locationTags[n] = numbers(locations, locationNumbers);
             model[n] = number(model(n, locations), models);
         }
+        hasMigrationTags = !migrationNumbers.isEmpty();
     }
 
     private List<Object> model(int n, Set<String> locations) {
@@ -100,12 +102,12 @@ public final class NodeTable {
     }
 
     /** Returns whether running instances of {@code from} may move to {@code to}. */
-    boolean acceptsMigration(int from, int to) {
+    public boolean acceptsMigration(int from, int to) {
         return acceptedMigrationTags[to].containsAll(migrationTags[from]);
     }
 
     /** Returns how many failure domains the two nodes share. */
-    int sharedLocations(int a, int b) {
+    public int sharedLocations(int a, int b) {
         return locationTags[a].countCommon(locationTags[b]);
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * memory of their instances that have their secondary here, largest first. Among equals the one that changed last comes
  * first; the order shows in node listings.
  */
-final class PeerList {
+public final class PeerList {
     private int[] nodes = new int[0];
     private long[] memory = new long[0];
     private int size;
@@ -22,20 +22,20 @@ final class PeerList {
         size = other.size;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int node(int position) {
+    public int node(int position) {
         return nodes[position];
     }
 
-    long memory(int position) {
+    public long memory(int position) {
         return memory[position];
     }
 
     /** Returns the memory needed if the node fails; 0 if it has no instance with a secondary here. */
-    long of(int node) {
+    public long of(int node) {
         for (int k = 0; k < size; k++) {
             if (nodes[k] == node) {
                 return memory[k];

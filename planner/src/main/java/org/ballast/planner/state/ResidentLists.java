@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The instances of each node as linked lists through two arrays: an instance comes first on the node it moves to, and
  * leaves its list without a search.
  */
-final class ResidentLists {
+public final class ResidentLists {
     private static final int END = -1;
 
     private final int[] first;
@@ -64,12 +64,12 @@ final class ResidentLists {
     }
 
     /** Returns the first instance of the node, or -1. */
-    int first(int node) {
+    public int first(int node) {
         return first[node];
     }
 
     /** Returns the instance after this one on its node, or -1. */
-    int next(int instance) {
+    public int next(int instance) {
         return next[instance];
     }
 

@@ -6,13 +6,13 @@ import java.util.Arrays;
  * How often each exclusion tag occurs on a node. Nodes hold few tags, so two short parallel arrays beat any map: a look
  * at them touches one or two cache lines.
  */
-final class TagCounter {
+public final class TagCounter {
     private int[] tags = new int[0];
     private int[] counts = new int[0];
     private int size;
     private int total;
 
-    void copyFrom(TagCounter other) {
+    public void copyFrom(TagCounter other) {
         if (tags.length < other.size) {
             tags = new int[other.tags.length];
             counts = new int[other.tags.length];
@@ -23,7 +23,7 @@ final class TagCounter {
         total = other.total;
     }
 
-    void add(int[] added) {
+    public void add(int[] added) {
         for (int tag : added) {
             int at = indexOf(tag);
             if (at == size) {
@@ -40,7 +40,7 @@ final class TagCounter {
         }
     }
 
-    void remove(int[] removed) {
+    public void remove(int[] removed) {
         for (int tag : removed) {
             int at = indexOf(tag);
             if (at == size) {
@@ -55,7 +55,7 @@ final class TagCounter {
         }
     }
 
-    boolean containsAny(int[] wanted) {
+    public boolean containsAny(int[] wanted) {
         for (int tag : wanted) {
             if (indexOf(tag) < size) {
                 return true;
@@ -65,7 +65,7 @@ final class TagCounter {
     }
 
     /** Returns how many of these tags occur, or come twice; so many more conflicts there would be if they were added. */
-    int countKnown(int[] wanted) {
+    public int countKnown(int[] wanted) {
         int known = 0;
         for (int k = 0; k < wanted.length; k++) {
             known += indexOf(wanted[k]) < size || repeats(wanted, k) > 0 ? 1 : 0;
@@ -74,7 +74,7 @@ final class TagCounter {
     }
 
     /** Returns how many of these tags occur more than once; so many fewer conflicts there would be without them. */
-    int countRepeated(int[] wanted) {
+    public int countRepeated(int[] wanted) {
         int repeated = 0;
         for (int k = 0; k < wanted.length; k++) {
             int at = indexOf(wanted[k]);
@@ -92,19 +92,19 @@ final class TagCounter {
     }
 
     /** Returns how many occurrences there are beyond the first of each tag. */
-    int conflicts() {
+    public int conflicts() {
         return total - size;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int tag(int position) {
+    public int tag(int position) {
         return tags[position];
     }
 
-    int count(int position) {
+    public int count(int position) {
         return counts[position];
     }
 

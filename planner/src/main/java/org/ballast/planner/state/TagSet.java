@@ -3,7 +3,7 @@ package org.ballast.planner.state;
 import java.util.BitSet;
 
 /** An immutable set of numbered tags, made for quick comparisons with others. */
-final class TagSet {
+public final class TagSet {
     private final long[] words;
 
     TagSet(BitSet tags) {
@@ -37,7 +37,7 @@ final class TagSet {
     }
 
     /** Returns the tags in ascending order. */
-    int[] toArray() {
+    public int[] toArray() {
         return BitSet.valueOf(words).stream().toArray();
     }
 }

@@ -302,7 +302,7 @@ public final class Trial {
 
     /** Returns the free disk space (MiB) that the k-th touched node would have. */
     public long freeDisk(int k) {
-        return touched[k].freeDisk;
+        return touched[k].real.freeDisk;
     }
 
     /** Returns the books of the k-th touched node as they would be. */

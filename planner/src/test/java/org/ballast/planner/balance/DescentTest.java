@@ -3,14 +3,22 @@ package org.ballast.planner.balance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import org.ballast.checker.Allowance;
+import org.ballast.checker.PlanChecker;
 import org.ballast.model.Cluster;
+import org.ballast.model.DiskTemplate;
+import org.ballast.model.Instance;
+import org.ballast.model.InstanceStatus;
+import org.ballast.model.Node;
+import org.ballast.model.NodeRole;
+import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 import org.ballast.model.Plan.StopReason;
 import org.ballast.model.Scenario;
-import org.ballast.model.check.PlanChecker;
+import org.ballast.model.rules.MoveRules;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 import org.ballast.testkit.RandomClusters;
@@ -42,21 +50,69 @@ class DescentTest {
         assertSameSteps(TaggedClusters.of(seed), rules(seed), 30);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void takesTheStepsOfAnExhaustiveSearchAmongEqualNodes(long seed) {
+        int nodes = 30;
+        int empty = 6;
+        Cluster random = RandomClusters.skewed(nodes + empty, 3, seed);
+        Node model = random.nodes().getFirst();
+        Instance instance = random.instances().getFirst();
+        List<Node> equal = new ArrayList<>();
+        List<Instance> instances = new ArrayList<>();
+        for (int n = 0; n < nodes + empty; n++) {
+            int held = n < nodes ? 6 : 0;
+            equal.add(new Node(
+                    "node" + n,
+                    0,
+                    NodeRole.NORMAL,
+                    65_536,
+                    1024,
+                    64_512 - 3000L * held,
+                    2_000_000,
+                    2_000_000 - 40_000L * held,
+                    model.cpus() + 20,
+                    1,
+                    1,
+                    4,
+                    0,
+                    false,
+                    List.of()));
+            for (int k = 0; k < held; k++) {
+                instances.add(new Instance(
+                        "instance" + instances.size(),
+                        3000,
+                        20_000,
+                        List.of(new Instance.Disk(20_000, OptionalLong.empty())),
+                        2,
+                        InstanceStatus.RUNNING,
+                        true,
+                        new Placement(n, (n + 1 + k * 4) % nodes),
+                        DiskTemplate.DRBD,
+                        List.of(),
+                        1,
+                        false,
+                        instance.networks()));
+            }
+        }
+        assertSameSteps(random.withNodes(equal).withInstances(instances), MoveRules.ALL, 6 + (int) seed);
+    }
+
     private static void assertSameSteps(Cluster cluster, MoveRules rules, int steps) {
         for (int group = 0; group < cluster.groups().size(); group++) {
             ClusterState state = new ClusterState(Scenario.of(cluster));
-            List<Candidate> taken = new ArrayList<>();
+            List<ScoredMove> taken = new ArrayList<>();
             new Descent(state, group, rules, new Budget(steps, -1, 0, 0))
-                    .run(step -> taken.add(new Candidate(step.move(), step.score())));
+                    .run(step -> taken.add(new ScoredMove(step.move(), step.score())));
             assertThat(taken).isEqualTo(exhaustive(cluster, group, rules, steps));
         }
     }
 
-    private static List<Candidate> exhaustive(Cluster cluster, int group, MoveRules rules, int steps) {
+    private static List<ScoredMove> exhaustive(Cluster cluster, int group, MoveRules rules, int steps) {
         ClusterState state = new ClusterState(Scenario.of(cluster));
         ExhaustiveSearch search = new ExhaustiveSearch(state, group, rules);
         Trial trial = new Trial(state);
-        List<Candidate> taken = new ArrayList<>();
+        List<ScoredMove> taken = new ArrayList<>();
         while (taken.size() < steps) {
             var best = search.best();
             if (best.isEmpty()) {
@@ -86,15 +142,13 @@ class DescentTest {
             Cluster cluster = RandomClusters.of(6000 * seed + shift);
             for (int group = 0; group < cluster.groups().size(); group++) {
                 ClusterState state = new ClusterState(Scenario.of(cluster));
-                List<Integer> nodes =
-                        Arrays.stream(state.nodesOf(group)).boxed().toList();
                 Plan plan =
                         new Descent(state, group, MoveRules.ALL, new Budget(25, -1, 0, 0)).run(ProgressListener.NONE);
                 if (Double.isNaN(plan.before().total())) {
                     assertThat(plan.steps()).isEmpty();
                     continue;
                 }
-                var report = new PlanChecker(Scenario.of(cluster), nodes, false).check(plan);
+                var report = new PlanChecker(Scenario.of(cluster), List.of(group), Allowance.STEPWISE).check(plan);
                 assertThat(report.isClean())
                         .as(() -> "seed " + seed + ": " + report.describe(cluster))
                         .isTrue();

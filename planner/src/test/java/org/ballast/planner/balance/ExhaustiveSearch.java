@@ -2,9 +2,10 @@ package org.ballast.planner.balance;
 
 import java.util.Optional;
 import org.ballast.model.Move;
+import org.ballast.model.rules.MoveRules;
+import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.MoveKind;
-import org.ballast.planner.state.ScoreSheet;
 import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
@@ -15,7 +16,7 @@ final class ExhaustiveSearch {
     private final Neighbourhood neighbourhood;
     private final boolean ignoreSoftErrors;
     private final Trial trial;
-    private Optional<Candidate> best = Optional.empty();
+    private Optional<ScoredMove> best = Optional.empty();
     private double bestScore;
 
     ExhaustiveSearch(ClusterState state, int group, MoveRules rules) {
@@ -26,7 +27,7 @@ final class ExhaustiveSearch {
         trial = new Trial(state);
     }
 
-    Optional<Candidate> best() {
+    Optional<ScoredMove> best() {
         sheet.refresh();
         best = Optional.empty();
         bestScore = sheet.total();
@@ -55,7 +56,7 @@ final class ExhaustiveSearch {
             double score = sheet.totalAfter(trial);
             if (score < bestScore) {
                 bestScore = score;
-                best = Optional.of(new Candidate(move, score));
+                best = Optional.of(new ScoredMove(move, score));
             }
         }
     }

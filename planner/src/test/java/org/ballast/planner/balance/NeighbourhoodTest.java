@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.DiskTemplate.Mirroring;
+import org.ballast.model.rules.MoveRules;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.MoveKind;
-import org.ballast.planner.state.SmallCluster;
+import org.ballast.testkit.SmallCluster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,7 +99,7 @@ class NeighbourhoodTest {
         "d+i+restricted+evac, secondary,         rs",
     })
     void mirroredInstances(String rules, String offline, String expected) {
-        ClusterState state = nodes(offline).drbd(0, 1).state();
+        ClusterState state = nodes(offline).drbd(0, 1).as(ClusterState::new);
 
         assertThat(kinds(state, rules(rules))).isEqualTo(kinds(expected));
     }
@@ -119,7 +120,7 @@ class NeighbourhoodTest {
         "d+evac,              primary,   -",
     })
     void instancesOnExternalStorage(String rules, String offline, String expected) {
-        ClusterState state = nodes(offline).single(0, instance -> {}).state();
+        ClusterState state = nodes(offline).single(0, instance -> {}).as(ClusterState::new);
 
         assertThat(kinds(state, rules(rules))).isEqualTo(kinds(expected));
     }
@@ -129,7 +130,7 @@ class NeighbourhoodTest {
     void kindsDependOnHowTheDisksAreMirrored(DiskTemplate template) {
         ClusterState state = nodes("none")
                 .single(0, instance -> instance.template = template)
-                .state();
+                .as(ClusterState::new);
         String expected = template.mirroring() == Mirroring.EXTERNAL ? "any" : "-";
 
         assertThat(kinds(state, MoveRules.ALL)).isEqualTo(kinds(expected));
@@ -142,7 +143,7 @@ class NeighbourhoodTest {
                 .node(node -> node.group = 1)
                 .node()
                 .drbd(0, 1)
-                .state();
+                .as(ClusterState::new);
 
         assertThat(kinds(state, MoveRules.ALL)).isEqualTo(kinds("rs raf"));
     }
@@ -157,7 +158,7 @@ class NeighbourhoodTest {
                 })
                 .node()
                 .drbd(0, 1)
-                .state();
+                .as(ClusterState::new);
 
         assertThat(kinds(state, rules("d+i+evac"))).isEmpty();
     }
@@ -175,7 +176,7 @@ class NeighbourhoodTest {
                 .drbd(1, 2)
                 .single(0, instance -> instance.template = DiskTemplate.PLAIN)
                 .single(1, instance -> {})
-                .state();
+                .as(ClusterState::new);
 
         assertThat(new Neighbourhood(state, 0, MoveRules.ALL).instances()).containsExactly(0, 5);
         assertThat(new Neighbourhood(state, 1, MoveRules.ALL).instances()).containsExactly(2);

@@ -7,8 +7,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.InstanceStatus;
-import org.ballast.planner.state.SmallCluster.InstanceDraft;
-import org.ballast.planner.state.SmallCluster.NodeDraft;
+import org.ballast.testkit.SmallCluster;
+import org.ballast.testkit.SmallCluster.InstanceDraft;
+import org.ballast.testkit.SmallCluster.NodeDraft;
 import org.junit.jupiter.api.Test;
 
 /** Whether node 2 takes instance 0 of nodes 0 and 1: each check at its bound, in force and waived. */
@@ -30,12 +31,12 @@ class AdmissionTest {
     }
 
     private static Verdict host(SmallCluster cluster, boolean waived) {
-        ClusterState state = cluster.state();
+        ClusterState state = cluster.as(ClusterState::new);
         return new Admission(state.nodes, state.instances).primary(state.ledgers[2], 0, waived);
     }
 
     private static Verdict mirror(SmallCluster cluster, boolean ignoreDisk, boolean waived) {
-        ClusterState state = cluster.state();
+        ClusterState state = cluster.as(ClusterState::new);
         return new Admission(state.nodes, state.instances).secondary(state.ledgers[2], 0, 0, ignoreDisk, waived);
     }
 

@@ -12,6 +12,7 @@ import org.ballast.model.Instance;
 import org.ballast.model.Move;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
+import org.ballast.testkit.MoveKinds;
 import org.ballast.testkit.RandomClusters;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

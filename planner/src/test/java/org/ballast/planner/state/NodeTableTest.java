@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.ballast.testkit.SmallCluster;
 import org.junit.jupiter.api.Test;
 
 class NodeTableTest {
@@ -16,7 +17,7 @@ class NodeTableTest {
                         "htools:migration:hv",
                         "htools:allowmigration:hv:old::hv:new");
         tagsOfNodes.forEach(tags -> cluster.node(draft -> draft.tags = tags));
-        return cluster.state().nodes;
+        return cluster.as(ClusterState::new).nodes;
     }
 
     @Test
@@ -79,7 +80,7 @@ class NodeTableTest {
     @Test
     void groupsKnowTheirNodes() {
         NodeTable nodes =
-                new SmallCluster().node().node(draft -> draft.group = 1).node().state().nodes;
+                new SmallCluster().node().node(draft -> draft.group = 1).node().as(ClusterState::new).nodes;
 
         assertThat(nodes.nodesOf(0)).containsExactly(0, 2);
         assertThat(nodes.nodesOf(1)).containsExactly(1);

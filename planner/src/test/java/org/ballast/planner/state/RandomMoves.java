@@ -8,17 +8,17 @@ import org.ballast.model.Move;
 import org.ballast.model.Placement;
 
 /** Random moves of a state, allowed or not; the same ones for the same seed. */
-final class RandomMoves {
+public final class RandomMoves {
     private final ClusterState state;
     private final SplittableRandom random;
 
-    RandomMoves(ClusterState state, long seed) {
+    public RandomMoves(ClusterState state, long seed) {
         this.state = state;
         random = new SplittableRandom(seed);
     }
 
     /** Returns up to {@code count} moves that make sense for their instance in the present state. */
-    List<Move> some(int count) {
+    public List<Move> some(int count) {
         List<Move> moves = new ArrayList<>();
         var instances = state.scenario().cluster().instances();
         int nodes = state.scenario().cluster().nodes().size();

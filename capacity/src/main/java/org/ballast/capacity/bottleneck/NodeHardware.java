@@ -1,0 +1,66 @@
+package org.ballast.capacity.bottleneck;
+
+import org.ballast.model.Node;
+
+/**
+ * What is in a node, or is added to one.
+ *
+ * @param memory memory in MiB
+ * @param disk disk space in MiB
+ * @param cpus physical CPUs
+ * @param spindles spindles
+ */
+public record NodeHardware(long memory, long disk, long cpus, long spindles) {
+    /** Nothing. */
+    public static final NodeHardware NONE = new NodeHardware(0, 0, 0, 0);
+
+    /** Returns an amount of one resource and nothing else. */
+    public static NodeHardware of(HardwareResource resource, long amount) {
+        return NONE.with(resource, amount);
+    }
+
+    /** Returns how much there is of a resource. */
+    public long amount(HardwareResource resource) {
+        return switch (resource) {
+            case MEMORY -> memory;
+            case DISK -> disk;
+            case CPUS -> cpus;
+            case SPINDLES -> spindles;
+        };
+    }
+
+    /** Returns this with another amount of one resource. */
+    public NodeHardware with(HardwareResource resource, long amount) {
+        return switch (resource) {
+            case MEMORY -> new NodeHardware(amount, disk, cpus, spindles);
+            case DISK -> new NodeHardware(memory, amount, cpus, spindles);
+            case CPUS -> new NodeHardware(memory, disk, amount, spindles);
+            case SPINDLES -> new NodeHardware(memory, disk, cpus, amount);
+        };
+    }
+
+    /** Returns both together. */
+    public NodeHardware plus(NodeHardware other) {
+        return new NodeHardware(memory + other.memory, disk + other.disk, cpus + other.cpus, spindles + other.spindles);
+    }
+
+    /** Returns the node with this added to what it has; all of it is free. */
+    public Node addedTo(Node node) {
+        return new Node(
+                node.name(),
+                node.group(),
+                node.role(),
+                node.memoryTotal() + memory,
+                node.memoryReserved(),
+                node.memoryFree() + memory,
+                node.diskTotal() + disk,
+                node.diskFree() + disk,
+                node.cpus() + cpus,
+                node.cpusReserved(),
+                node.cpuSpeed(),
+                node.spindles() + spindles,
+                node.exclusiveStorage() ? node.spindlesFree() + spindles : node.spindlesFree(),
+                node.exclusiveStorage(),
+                node.tags());
+    }
+}

@@ -1,0 +1,6 @@
+/** How a catalogue of flavours fits: {@link org.ballast.capacity.mix.MixFill} places them in proportion. */
+@NullMarked
+package org.ballast.capacity.mix;
+
+import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,21 @@
+package org.ballast.capacity.packing;
+
+/**
+ * How many of the existing instances' moves may come first.
+ *
+ * @param moves the most moves
+ */
+public record MoveAllowance(int moves) {
+    /** Everything stays where it is. */
+    public static final MoveAllowance NONE = new MoveAllowance(0);
+
+    /** As many moves as bring anything. */
+    public static final MoveAllowance ANY = new MoveAllowance(Integer.MAX_VALUE);
+
+    /** Rejects negative numbers. */
+    public MoveAllowance {
+        if (moves < 0) {
+            throw new IllegalArgumentException("expected a number of moves of at least 0, found " + moves);
+        }
+    }
+}

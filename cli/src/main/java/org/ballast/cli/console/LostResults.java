@@ -1,0 +1,28 @@
+package org.ballast.cli.console;
+
+/** The end of a command whose results cannot be written whole. */
+final class LostResults extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final boolean isReaderGone;
+
+    private LostResults(String message, boolean isReaderGone) {
+        super(message, null, false, false);
+        this.isReaderGone = isReaderGone;
+    }
+
+    /** Returns the end because of what the system said. */
+    static LostResults because(String reason) {
+        return new LostResults("the results cannot be written to the standard output (" + reason + ")", false);
+    }
+
+    /** Returns the end because whoever read the results through a pipe wants no more of them. */
+    static LostResults unwanted() {
+        return new LostResults("nobody reads the results any more", true);
+    }
+
+    /** Returns whether nobody has to be told. */
+    boolean isReaderGone() {
+        return isReaderGone;
+    }
+}

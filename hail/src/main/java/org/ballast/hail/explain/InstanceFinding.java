@@ -1,0 +1,106 @@
+package org.ballast.hail.explain;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What there is to say about one instance of a request. */
+public sealed interface InstanceFinding {
+    /** Returns the instance's name. */
+    String instance();
+
+    /**
+     * It gets nodes.
+     *
+     * @param nodes names of its nodes, the primary one first
+     * @param groups what came of each group that was looked at; none where nothing was chosen from
+     */
+    record Granted(String instance, List<String> nodes, List<GroupFinding> groups) implements InstanceFinding {
+        /** Copies the lists. */
+        public Granted {
+            nodes = List.copyOf(nodes);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * It gets none.
+     *
+     * @param groups what came of each group that was looked at, the one with the nearest miss first
+     */
+    record Denied(String instance, List<GroupFinding> groups) implements InstanceFinding {
+        /** Sorts the groups. */
+        public Denied {
+            groups = groups.stream()
+                    .sorted(Comparator.comparing(
+                            GroupFinding::nearest,
+                            (one, other) -> one.isPresent() && other.isPresent()
+                                    ? Shortfall.NEAREST_FIRST.compare(one.get(), other.get())
+                                    : Boolean.compare(one.isEmpty(), other.isEmpty())))
+                    .toList();
+        }
+
+        /** Returns what came nearest to nodes for the instance. */
+        Optional<Shortfall> nearest() {
+            return groups.stream().flatMap(group -> group.nearest().stream()).findFirst();
+        }
+    }
+
+    /**
+     * The nodes it is on stand in the way, wherever it is to go.
+     *
+     * @param reason why, in a sentence without a full stop
+     * @param advice what to do first, if something helps
+     */
+    record Blocked(String instance, String reason, Optional<String> advice) implements InstanceFinding {
+        /** Returns the reason and what to do about it. */
+        String words() {
+            return reason + advice.map(": "::concat).orElse("");
+        }
+    }
+
+    /**
+     * No node was asked.
+     *
+     * @param reason why
+     */
+    record Unasked(String instance, String reason) implements InstanceFinding {}
+
+    /** Returns what is in the way, if something can be named that the reply does not say. */
+    default Optional<String> nearestMiss() {
+        return switch (this) {
+            case Granted _, Unasked _, Blocked _ -> Optional.empty();
+            case Denied denied -> denied.nearest().filter(Shortfall::isNear).map(Shortfall::sentence);
+        };
+    }
+
+    /** Returns what is in the way where nothing comes near, if something can be named that the reply does not say. */
+    default Optional<String> obstacle() {
+        return switch (this) {
+            case Granted _, Unasked _ -> Optional.empty();
+            case Blocked blocked -> Optional.of(blocked.words());
+            case Denied denied ->
+                denied.nearest().filter(shortfall -> !shortfall.isNear()).map(Shortfall::sentence);
+        };
+    }
+
+    /** Returns why there are no nodes, in one line. */
+    default String reason() {
+        return switch (this) {
+            case Granted _ -> "";
+            case Unasked unasked -> unasked.reason();
+            case Blocked blocked -> blocked.words();
+            case Denied denied ->
+                denied.nearestMiss()
+                        .or(denied::obstacle)
+                        .orElseGet(() -> denied.groups().stream()
+                                .map(group -> switch (group) {
+                                    case GroupFinding.Closed closed ->
+                                        "group " + closed.group() + " " + closed.reason();
+                                    case GroupFinding.Asked asked -> "group " + asked.group() + " has no room";
+                                })
+                                .collect(Collectors.joining("; ")));
+        };
+    }
+}

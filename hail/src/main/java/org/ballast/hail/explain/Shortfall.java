@@ -1,0 +1,61 @@
+package org.ballast.hail.explain;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.ballast.checker.Refusal;
+import org.ballast.model.Cluster;
+
+/**
+ * How near something came to be possible.
+ *
+ * @param nodes names of the nodes that were considered
+ * @param sentence what is in the way, without a full stop
+ * @param distance what is missing by what the instance needs; infinite if that cannot be measured
+ * @param isNear whether more of something would do; not so on nodes that are offline or report no figures
+ */
+public record Shortfall(List<String> nodes, String sentence, double distance, boolean isNear) {
+    /** The nearest first, and what is near at all before what is not. */
+    static final Comparator<Shortfall> NEAREST_FIRST =
+            Comparator.comparing(Shortfall::isNear).reversed().thenComparingDouble(Shortfall::distance);
+
+    /** Copies the names. */
+    public Shortfall {
+        nodes = List.copyOf(nodes);
+    }
+
+    Shortfall(List<String> nodes, String sentence, double distance) {
+        this(nodes, sentence, distance, true);
+    }
+
+    /** Returns what is in the way where nothing that could be added would help. */
+    static Shortfall hopeless(List<String> nodes, String sentence) {
+        return new Shortfall(nodes, sentence, Double.POSITIVE_INFINITY, false);
+    }
+
+    /** Returns what is in the way of one node, which need not be named more than once. */
+    static Shortfall of(String node, List<Refusal> refusals, Cluster cluster, double distance) {
+        List<String> sentences = new ArrayList<>();
+        String subject = node + " ";
+        for (Refusal refusal : refusals) {
+            String sentence = refusal.describe(cluster);
+            boolean repeats =
+                    !sentences.isEmpty() && sentences.getFirst().startsWith(subject) && sentence.startsWith(subject);
+            sentences.add(repeats ? sentence.substring(subject.length()) : sentence);
+        }
+        return new Shortfall(List.of(node), String.join("; and ", sentences), distance);
+    }
+
+    /** Returns what is in the way if both are. */
+    Shortfall and(Shortfall other) {
+        List<String> both = new ArrayList<>(nodes);
+        both.addAll(other.nodes);
+        return new Shortfall(
+                both, sentence + "; and " + other.sentence, Math.max(distance, other.distance), isNear && other.isNear);
+    }
+
+    /** Returns this miss with something said in addition. */
+    Shortfall adding(String words) {
+        return new Shortfall(nodes, sentence + words, distance, isNear);
+    }
+}

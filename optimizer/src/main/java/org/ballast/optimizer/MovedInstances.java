@@ -1,0 +1,44 @@
+package org.ballast.optimizer;
+
+import java.util.BitSet;
+import org.ballast.model.Cluster;
+import org.ballast.model.Placement;
+import org.ballast.model.Plan;
+import org.ballast.optimizer.cost.Cost;
+import org.ballast.optimizer.target.ChangeCost;
+
+/** Which instances a plan has moved so far, and which of them are on their way between two groups. */
+final class MovedInstances {
+    private final Cluster cluster;
+    private final BitSet moved = new BitSet();
+    private final BitSet split = new BitSet();
+
+    MovedInstances(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    void follow(Plan.Step step) {
+        int instance = step.move().instance();
+        moved.set(instance);
+        Placement to = step.to();
+        split.set(
+                instance,
+                to.hasSecondary()
+                        && cluster.nodes().get(to.primary()).group()
+                                != cluster.nodes().get(to.secondary()).group());
+    }
+
+    /** Returns whether no instance has its nodes in two groups. */
+    boolean isWhole() {
+        return split.isEmpty();
+    }
+
+    /** Returns how many instances have moved. */
+    int moved() {
+        return moved.cardinality();
+    }
+
+    ChangeCost changeCost(Cost cost) {
+        return new ChangeCost(cost.moves(), cost.dataMib(), moved(), cost.work());
+    }
+}

@@ -1,0 +1,200 @@
+package org.ballast.optimizer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.ballast.model.Placement;
+import org.ballast.model.Plan;
+import org.ballast.model.Scenario;
+import org.ballast.optimizer.cost.Cost;
+import org.ballast.optimizer.rules.Rulebook;
+import org.ballast.optimizer.sequence.Sequence;
+import org.ballast.optimizer.sequence.SequenceRules;
+import org.ballast.optimizer.sequence.Sequencer;
+import org.ballast.optimizer.target.DescentSolver;
+import org.ballast.optimizer.target.Objective;
+import org.ballast.optimizer.target.SearchWatch;
+import org.ballast.optimizer.target.TargetAssignment;
+import org.ballast.optimizer.target.TargetRules;
+import org.ballast.planner.state.ClusterState;
+
+/**
+ * Finds the best plan for what it costs: a target by search, the real moves that lead there, and where those fall short
+ * of the target or take too long, another search from where they end.
+ */
+public final class Optimizer {
+    /** Above this product of instances and nodes the descent would take most of the time there is. */
+    private static final long DESCENT_SIZE = 300_000;
+    /** Putting moves into an order takes about so many seconds for each instance, but no more than a share. */
+    private static final double SEQUENCE_SECONDS = 1e-3;
+
+    private static final double MOST_SEQUENCE_SHARE = 0.3;
+    /** If it takes no more than this share, it can be done many times. */
+    private static final double QUICK_SEQUENCE_SHARE = 0.05;
+    /** So many nodes are busy with a move, on average and with those that wait. */
+    private static final double NODES_A_MOVE = 5;
+    /** A later search may come so near to a limit on time as the one before missed it, and a little nearer. */
+    private static final double CAUTION = 0.97;
+    /** If no more instances move, places to which only detours lead are avoided, too. */
+    private static final int FEW = 100;
+    /** The search counts in units that are this coarse. */
+    private static final double ROUNDING = 1e-6;
+
+    private final Scenario scenario;
+    private final OptimizeRequest request;
+    private final int[] groups;
+    private final ClusterState start;
+
+    /** Prepares an optimization. */
+    public Optimizer(Scenario scenario, OptimizeRequest request) {
+        this.scenario = scenario;
+        this.request = request;
+        groups = request.groups().stream().mapToInt(Integer::intValue).toArray();
+        start = new ClusterState(scenario);
+    }
+
+    /** Runs to the end of its effort, or until the listener cancels it. */
+    public Optimized run(OptimizeListener listener) {
+        Objective objective = request.objective();
+        Countdown watch = new Countdown(searching(request.effort()), listener);
+        BestPlan bestPlan = new BestPlan(scenario, request, watch);
+        TargetAssignment assignment = assignment();
+        bestPlan.offerNothing();
+        List<Plan.Step> descent = descent(assignment, watch.share(1));
+        bestPlan.offerDescent(descent);
+        DescentSolver.follow(descent, assignment, objective);
+        OptionalDouble seconds = objective.limits().seconds();
+        OptionalDouble work = seconds.isPresent()
+                ? OptionalDouble.of(seconds.getAsDouble() * Math.max(1, assignment.targets().length / NODES_A_MOVE))
+                : objective.work();
+        TimeSlices timeSlices = timeSlices(seconds.isPresent());
+        while (timeSlices.hasNext() && !watch.isOver()) {
+            request.solver().improve(assignment, inner(objective).withWork(work), watch.share(timeSlices.next()));
+            double planned = assignment.changeCost().work();
+            Sequence sequence = sequence(assignment.placements());
+            double makespan = bestPlan.offer(sequence).schedule().makespan();
+            if (seconds.isPresent() && makespan > 0) {
+                work = OptionalDouble.of(CAUTION * planned * seconds.getAsDouble() / makespan);
+                assignment.placeAll(homes());
+            } else if (!turnBack(assignment, sequence, bestPlan.best().plan())) {
+                timeSlices.arrived();
+            }
+        }
+        return bestPlan.best();
+    }
+
+    private TimeSlices timeSlices(boolean isInTime) {
+        if (isInTime) {
+            return TimeSlices.inTime();
+        }
+        boolean isQuick =
+                sequenceSeconds() <= QUICK_SEQUENCE_SHARE * request.effort().seconds();
+        return isQuick ? TimeSlices.usual() : TimeSlices.large();
+    }
+
+    private double sequenceSeconds() {
+        return SEQUENCE_SECONDS * start.instanceCount();
+    }
+
+    /**
+     * Brings a draft to where the best plan so far leads. Where instances were wanted, but none came or only for more than
+     * the draft knew, nobody looks again; those that the best plan brings there go home. Returns whether there are any such
+     * places.
+     */
+    private boolean turnBack(TargetAssignment assignment, Sequence sequence, Plan best) {
+        Placement[] reached = ends(sequence.steps());
+        Placement[] ends = ends(best.steps());
+        long[] data = new long[ends.length];
+        for (Plan.Step step : sequence.steps()) {
+            Cost cost = Cost.of(scenario.cluster(), step, request.rules().rates());
+            data[step.move().instance()] += cost.dataMib();
+        }
+        boolean isBarred = false;
+        for (int i : assignment.movable()) {
+            Placement wanted = new Placement(assignment.primary(i), assignment.secondary(i));
+            boolean isDearer = assignment.movedCount() <= FEW && data[i] > assignment.dataMib(i);
+            if (isDearer || !reached[i].equals(wanted)) {
+                assignment.bar(i, wanted);
+                ends[i] = ends[i].equals(wanted) ? start.placement(i) : ends[i];
+                isBarred = true;
+            }
+        }
+        assignment.placeAll(ends);
+        return isBarred;
+    }
+
+    private static Objective inner(Objective objective) {
+        return objective.goal().isEmpty()
+                ? objective
+                : new Objective(
+                        objective.price(),
+                        objective.limits(),
+                        objective.work(),
+                        OptionalDouble.of(objective.goal().getAsDouble() - ROUNDING));
+    }
+
+    private TargetAssignment assignment() {
+        return new TargetAssignment(start, groups, request.rules());
+    }
+
+    private Effort searching(Effort effort) {
+        double sequencing = Math.min(MOST_SEQUENCE_SHARE * effort.seconds(), sequenceSeconds());
+        return new Effort(effort.seconds() - sequencing, effort.mostTries(), effort.seed());
+    }
+
+    private List<Plan.Step> descent(TargetAssignment assignment, SearchWatch watch) {
+        TargetRules rules = request.rules();
+        long size = (long) assignment.movable().length * assignment.targets().length;
+        boolean isComparable = size <= DESCENT_SIZE && rules.placement().isEmpty() && !rules.crossGroups();
+        return isComparable
+                ? new DescentSolver(request.descent()).steps(assignment, request.objective(), watch)
+                : List.of();
+    }
+
+    private Sequence sequence(Placement[] target) {
+        TargetRules rules = request.rules();
+        SequenceRules sequencing = new SequenceRules(
+                rules.moves(),
+                rules.offlineMoves(),
+                rules.crossGroups(),
+                request.objective().limits(),
+                rules.rates(),
+                new Rulebook(scenario.cluster(), rules.placement()));
+        return new Sequencer(new ClusterState(scenario), groups, sequencing).run(target);
+    }
+
+    private Placement[] homes() {
+        return IntStream.range(0, start.instanceCount())
+                .mapToObj(start::placement)
+                .toArray(Placement[]::new);
+    }
+
+    private Placement[] ends(List<Plan.Step> steps) {
+        Placement[] ends = homes();
+        steps.forEach(step -> ends[step.move().instance()] = step.to());
+        return ends;
+    }
+
+    /**
+     * Returns plans of about ten different prices, of which none is both cheaper and better than another. Limits and
+     * goal of the request hold for each.
+     */
+    public Front front(OptimizeListener listener) {
+        List<Optimized> plans = new ArrayList<>();
+        double dearest = assignment().dearestPrice();
+        for (int k = 0; k < Front.POINTS && !listener.cancelled(); k++) {
+            Objective objective = request.objective();
+            double price = dearest * Math.pow(Front.PRICE_STEP, k);
+            OptimizeRequest priced = new OptimizeRequest(
+                    request.groups(),
+                    request.rules(),
+                    new Objective(price, objective.limits(), objective.work(), objective.goal()),
+                    request.solver(),
+                    request.descent(),
+                    request.effort().part(Front.POINTS));
+            plans.add(new Optimizer(scenario, priced).run(listener));
+        }
+        return Front.of(plans);
+    }
+}

@@ -1,0 +1,54 @@
+package org.ballast.optimizer;
+
+/** Which share of the time that is left each search of an optimization gets. */
+final class TimeSlices {
+    /** Short searches find out which places no moves lead to; then comes a long one, and time to mend what it ends in. */
+    private static final double[] USUAL = {0.1, 0.1, 0.15, 0.8, 0.5, 0.5, 0.5, 0.5, 0.5};
+
+    private static final int LONG = 3;
+
+    private static final double[] LARGE = {0.92, 0.6, 1};
+    /** How long a plan takes is not known to a search, but learnt from plans. */
+    private static final double[] IN_TIME = {0.3, 0.4, 0.5, 1};
+
+    private final double[] timeSlices;
+    /** The first search that comes after one whose whole target was reached. */
+    private final int afterArrival;
+
+    private int next;
+
+    private TimeSlices(double[] timeSlices, int afterArrival) {
+        this.timeSlices = timeSlices;
+        this.afterArrival = afterArrival;
+    }
+
+    /** Returns shares for a cluster where putting moves into an order takes next to no time. */
+    static TimeSlices usual() {
+        return new TimeSlices(USUAL, LONG);
+    }
+
+    /** Returns shares for a cluster where it takes its time. */
+    static TimeSlices large() {
+        return new TimeSlices(LARGE, LARGE.length);
+    }
+
+    /** Returns shares for a plan that must be done in some time. */
+    static TimeSlices inTime() {
+        return new TimeSlices(IN_TIME, IN_TIME.length);
+    }
+
+    /** Returns whether there is another search. */
+    boolean hasNext() {
+        return next < timeSlices.length;
+    }
+
+    /** Returns its share. */
+    double next() {
+        return timeSlices[next++];
+    }
+
+    /** Takes down that moves have led to the whole target: there is nothing to mend. */
+    void arrived() {
+        next = Math.max(next, afterArrival);
+    }
+}

@@ -1,0 +1,65 @@
+package org.ballast.optimizer.cost;
+
+import org.ballast.model.Action;
+import org.ballast.model.Cluster;
+import org.ballast.model.Instance;
+import org.ballast.model.Plan;
+
+/**
+ * What moves take to be carried out. Costs of several moves add up.
+ *
+ * @param moves how many moves they are, as hbal counts
+ * @param migrations how often a running instance changes its primary node and runs on
+ * @param failovers how often an instance that does not run changes its primary node
+ * @param diskCopies how often all disks of an instance are copied
+ * @param diskMib disk space copied, in MiB
+ * @param memoryMib memory migrated, in MiB
+ * @param downtime seconds in which instances stand still
+ * @param work seconds that all moves take one after another
+ */
+public record Cost(
+        int moves,
+        long migrations,
+        long failovers,
+        long diskCopies,
+        long diskMib,
+        long memoryMib,
+        double downtime,
+        double work) {
+    /** Nothing is done. */
+    public static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** Returns what one step of a plan takes. */
+    public static Cost of(Cluster cluster, Plan.Step step, Rates rates) {
+        Instance instance = cluster.instances().get(step.move().instance());
+        Cost cost = new Cost(1, 0, 0, 0, 0, 0, 0, 0);
+        for (Action action : step.move().actions(step.from())) {
+            cost = cost.plus(
+                    switch (action) {
+                        case Action.SwitchRoles() -> rates.change(instance);
+                        case Action.SwitchTo(int _) -> rates.change(instance);
+                        case Action.ReplaceSecondary(int _) -> rates.copy(instance);
+                        case Action.MoveDisks(int _) -> rates.copyWhileDown(instance);
+                    });
+        }
+        return cost;
+    }
+
+    /** Returns the data that goes over the network, in MiB: disks and memory. */
+    public long dataMib() {
+        return diskMib + memoryMib;
+    }
+
+    /** Returns what both take together. */
+    public Cost plus(Cost other) {
+        return new Cost(
+                moves + other.moves,
+                migrations + other.migrations,
+                failovers + other.failovers,
+                diskCopies + other.diskCopies,
+                diskMib + other.diskMib,
+                memoryMib + other.memoryMib,
+                downtime + other.downtime,
+                work + other.work);
+    }
+}

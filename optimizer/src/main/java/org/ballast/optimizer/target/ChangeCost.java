@@ -1,0 +1,20 @@
+package org.ballast.optimizer.target;
+
+import org.ballast.optimizer.cost.Limits;
+
+/**
+ * What it takes to reach a target.
+ *
+ * @param moves how many moves
+ * @param dataMib disk copied and memory migrated, in MiB
+ * @param instances how many instances move
+ * @param work seconds that all moves take one after another
+ */
+public record ChangeCost(int moves, long dataMib, int instances, double work) {
+    /** Returns whether the limits admit it, those on time excepted. */
+    public boolean within(Limits limits) {
+        return moves <= limits.moves().orElse(Integer.MAX_VALUE)
+                && dataMib <= limits.dataMib().orElse(Long.MAX_VALUE)
+                && instances <= limits.instances().orElse(Integer.MAX_VALUE);
+    }
+}

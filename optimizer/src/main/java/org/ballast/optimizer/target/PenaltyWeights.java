@@ -1,0 +1,22 @@
+package org.ballast.optimizer.target;
+
+/**
+ * What change costs, in units of the score.
+ *
+ * @param ofMib for each MiB of data
+ * @param ofMove for each move
+ * @param ofInstance for each instance that moves
+ * @param ofSecond for each second of work
+ */
+public record PenaltyWeights(double ofMib, double ofMove, double ofInstance, double ofSecond) {
+    /** Change is free. */
+    public static final PenaltyWeights NONE = new PenaltyWeights(0, 0, 0, 0);
+
+    /** Returns what a bill comes to. */
+    public double of(ChangeCost changeCost) {
+        return ofMib * changeCost.dataMib()
+                + ofMove * changeCost.moves()
+                + ofInstance * changeCost.instances()
+                + ofSecond * changeCost.work();
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * Why no more instances fit: {@link org.ballast.planner.capacity.bottleneck.Bottleneck} says what stops the next one on
- * each node, {@link org.ballast.planner.capacity.bottleneck.Reserves} what is kept free for failures, and {@link
- * org.ballast.planner.capacity.bottleneck.Expansion} how much hardware would make room for more.
- */
-@NullMarked
-package org.ballast.planner.capacity.bottleneck;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * What would fit in another cluster: {@link org.ballast.planner.capacity.whatif.WhatIf} makes changes to a cluster, such
- * as more nodes or the loss of one, and sets a {@link org.ballast.planner.capacity.whatif.Prospect} of the result beside
- * that of the cluster as it is.
- */
-@NullMarked
-package org.ballast.planner.capacity.whatif;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * What it takes to carry a plan out: data copied, memory migrated, time. {@link org.ballast.planner.cost.Cost} adds up
- * along a plan; {@link org.ballast.planner.cost.Limits} says how much of it is accepted. The model is explained in
- * {@code docs/cost.md}.
- */
-@NullMarked
-package org.ballast.planner.cost;
-
-import org.jspecify.annotations.NullMarked;

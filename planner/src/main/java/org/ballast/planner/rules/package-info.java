@@ -1,9 +1,0 @@
-/**
- * Users' rules, counted as fast as a search asks: {@link org.ballast.planner.rules.Rulebook} keeps the violations of every
- * {@link org.ballast.model.rules.PlacementRule} while instances change their places. Each rule is a {@code Watch} of its
- * own; weighing a place asks only those that watch the instance.
- */
-@NullMarked
-package org.ballast.planner.rules;
-
-import org.jspecify.annotations.NullMarked;
