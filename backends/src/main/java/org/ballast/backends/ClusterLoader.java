@@ -1,11 +1,15 @@
 package org.ballast.backends;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ballast.backends.LoadOptions.MeasuredLoad;
+import org.ballast.backends.LoadOptions.MovableInstances;
 import org.ballast.backends.iallocator.RequestFile;
 import org.ballast.backends.input.BackendException;
 import org.ballast.backends.input.ReadCluster;
@@ -19,33 +23,44 @@ import org.ballast.model.Scenario;
 import org.ballast.model.TagRules;
 import org.ballast.model.Utilisation;
 
-/** Loads what a {@link LoadRequest} asks for. */
+/** Loads clusters from their {@linkplain ClusterSource sources}. */
 public final class ClusterLoader {
     private static final UtilisationFile NOTHING_MEASURED = new UtilisationFile("", List.of());
 
     private ClusterLoader() {}
 
     /**
-     * Loads a cluster.
+     * Loads a cluster, with nothing but what its source says.
+     *
+     * @throws BackendException if the source cannot be read
+     */
+    public static LoadedCluster load(ClusterSource source) {
+        return load(Optional.of(source), LoadOptions.NONE);
+    }
+
+    /**
+     * Loads a cluster. Whether there is a source is only asked when the measured load has been read.
      *
      * @throws BackendException if no source is named, an input cannot be read, or an instance's name stands for none or
      *     for several
      */
-    public static LoadedCluster load(LoadRequest request) {
+    public static LoadedCluster load(Optional<ClusterSource> source, LoadOptions options) {
+        MeasuredLoad load = options.load();
         UtilisationFile measured = during(
                 "can't parse utilisation data",
-                () -> request.utilisationFile().map(UtilisationFile::read).orElse(NOTHING_MEASURED));
+                () -> load.file().map(UtilisationFile::read).orElse(NOTHING_MEASURED));
         return during("failed to load data, aborting", () -> {
-            ReadCluster read = read(request);
+            ReadCluster read =
+                    read(source.orElseThrow(() -> new BackendException("No backend selected! Exiting.")));
             Cluster cluster = read.cluster();
-            List<String> unused = request.ignoreUtilisation() ? List.of() : measured.unused(cluster.instances());
+            List<String> unused = load.ignored() ? List.of() : measured.unused(cluster.instances());
             return examined(
                     new ReadCluster(
                             cluster,
                             Stream.concat(read.remarks().stream(), unused.stream())
                                     .toList(),
                             read.unusualNames()),
-                    scenario(cluster, measured, request));
+                    scenario(cluster, measured, options));
         });
     }
 
@@ -65,39 +80,39 @@ public final class ClusterLoader {
                 CommonSuffix.of(names(cluster)));
     }
 
-    private static ReadCluster read(LoadRequest request) {
-        if (!request.simulation().isEmpty()) {
-            return new ReadCluster(Simulation.cluster(request.simulation()), List.of(), Map.of());
-        }
-        if (request.textFile().isPresent()) {
-            return TextReader.examine(request.textFile().get());
-        }
-        Message message = RequestFile.read(
-                request.iallocatorFile().orElseThrow(() -> new BackendException("No backend selected! Exiting.")));
-        return new ReadCluster(
-                request.nodeMemory().applyTo(message.cluster(), message.hypervisors()),
-                List.of(),
-                message.unusualNames());
+    private static ReadCluster read(ClusterSource source) {
+        return switch (source) {
+            case ClusterSource.TextFile(Path file) -> TextReader.examine(file);
+            case ClusterSource.SimulatedGroups(List<String> descriptions) ->
+                new ReadCluster(Simulation.cluster(descriptions), List.of(), Map.of());
+            case ClusterSource.AllocationRequest(Path file, StaticNodeMemory nodeMemory) ->
+                cluster(RequestFile.read(file), nodeMemory);
+        };
     }
 
-    private static Scenario scenario(Cluster cluster, UtilisationFile measured, LoadRequest request) {
-        List<Utilisation> utilisation = request.ignoreUtilisation()
+    private static ReadCluster cluster(Message message, StaticNodeMemory nodeMemory) {
+        return new ReadCluster(
+                nodeMemory.applyTo(message.cluster(), message.hypervisors()), List.of(), message.unusualNames());
+    }
+
+    private static Scenario scenario(Cluster cluster, UtilisationFile measured, LoadOptions options) {
+        List<Utilisation> utilisation = options.load().ignored()
                 ? cluster.instances().stream().map(instance -> Utilisation.NONE).toList()
                 : measured.of(cluster.instances());
         List<String> exclusionPrefixes =
-                request.exclusionTags().stream().map(prefix -> prefix + ":").toList();
+                options.exclusionTags().stream().map(prefix -> prefix + ":").toList();
         return new Scenario(
                 cluster,
                 TagRules.of(cluster.tags(), exclusionPrefixes),
                 utilisation,
-                pinned(cluster, request),
+                pinned(cluster, options.movable()),
                 Scenario.Limits.POLICY);
     }
 
-    private static Set<Integer> pinned(Cluster cluster, LoadRequest request) {
+    private static Set<Integer> pinned(Cluster cluster, MovableInstances movable) {
         List<String> names = cluster.instances().stream().map(Instance::name).toList();
-        NameLookup selected = NameLookup.of(request.selectedInstances(), names);
-        NameLookup excluded = NameLookup.of(request.excludedInstances(), names);
+        NameLookup selected = NameLookup.of(movable.selected(), names);
+        NameLookup excluded = NameLookup.of(movable.excluded(), names);
         List<String> missing = Stream.concat(selected.missing().stream(), excluded.missing().stream())
                 .toList();
         if (!missing.isEmpty()) {

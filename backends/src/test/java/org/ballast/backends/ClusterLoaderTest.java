@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.ballast.backends.LoadOptions.MeasuredLoad;
+import org.ballast.backends.LoadOptions.MovableInstances;
 import org.ballast.backends.input.BackendException;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
@@ -43,7 +45,7 @@ class ClusterLoaderTest {
 
     @Test
     void aFileAloneMakesThePlainScenario() {
-        LoadedCluster loaded = ClusterLoader.load(LoadRequest.of(file));
+        LoadedCluster loaded = ClusterLoader.load(new ClusterSource.TextFile(file));
 
         assertThat(loaded.cluster().instances())
                 .extracting(Instance::name)
@@ -72,7 +74,7 @@ class ClusterLoaderTest {
 
                 """);
 
-        assertThat(ClusterLoader.load(LoadRequest.of(gaps)).warnings())
+        assertThat(ClusterLoader.load(new ClusterSource.TextFile(gaps)).warnings())
                 .containsExactly(
                         "node forth is missing 600 MB ram and 0 GB disk",
                         "node disk is missing -1000 MB ram and 1 GB disk",
@@ -85,7 +87,7 @@ class ClusterLoaderTest {
                 "gap.data",
                 "g|u|preferred|\n\nn|1000.9|1|0|1024|0|1|N|u\nm|0|0|0|1025.9|0|1|N|u\n\ni|1|1025|1|running|Y|n||plain|\n\n");
 
-        assertThat(ClusterLoader.load(LoadRequest.of(gap)).warnings())
+        assertThat(ClusterLoader.load(new ClusterSource.TextFile(gap)).warnings())
                 .containsExactly(
                         "node m is missing 0 MB ram and 1 GB disk", "node n is missing 998 MB ram and -1 GB disk");
     }
@@ -95,15 +97,15 @@ class ClusterLoaderTest {
         Path other = write("other.data", TEXT.replace("db.test.example.com", "db.test.sample.com"));
         Path bare = write("bare.data", "g|u|preferred|\n\nnode|1|0|0|1|0|1|N|u\n\n\n\n");
 
-        assertThat(ClusterLoader.load(LoadRequest.of(bare)).commonSuffix()).isEmpty();
-        assertThat(ClusterLoader.load(LoadRequest.of(other)).commonSuffix()).isEqualTo(".com");
+        assertThat(ClusterLoader.load(new ClusterSource.TextFile(bare)).commonSuffix()).isEmpty();
+        assertThat(ClusterLoader.load(new ClusterSource.TextFile(other)).commonSuffix()).isEqualTo(".com");
     }
 
     @Test
     void measuredLoadIsTakenOver() throws IOException {
         Path measured = write("load", "db.example.com 1 2 3 4\n");
 
-        assertThat(ClusterLoader.load(request(Optional.of(measured), false, List.of(), List.of(), List.of()))
+        assertThat(load(LoadOptions.NONE.with(measured(measured, false)))
                         .scenario()
                         .utilisation())
                 .containsExactly(Utilisation.UNMEASURED, new Utilisation(1, 2, 3, 4), Utilisation.UNMEASURED);
@@ -114,12 +116,12 @@ class ClusterLoaderTest {
         Path measured = write("load", "db.example.com 1 2 3 4\n");
         Path broken = write("broken", "db.example.com\n");
 
-        assertThat(ClusterLoader.load(request(Optional.of(measured), true, List.of(), List.of(), List.of()))
+        assertThat(load(LoadOptions.NONE.with(measured(measured, true)))
                         .scenario()
                         .utilisation())
                 .containsOnly(Utilisation.NONE);
         assertThatThrownBy(
-                        () -> ClusterLoader.load(request(Optional.of(broken), true, List.of(), List.of(), List.of())))
+                        () -> load(LoadOptions.NONE.with(measured(broken, true))))
                 .isInstanceOf(BackendException.class)
                 .hasMessageStartingWith("can't parse utilisation data: " + broken + ":1: Cannot parse line");
     }
@@ -127,7 +129,7 @@ class ClusterLoaderTest {
     @Test
     void exclusionTagsAddToThoseOfTheCluster() {
         LoadedCluster loaded =
-                ClusterLoader.load(request(Optional.empty(), false, List.of("dns"), List.of(), List.of()));
+                load(new LoadOptions(MeasuredLoad.NONE, List.of("dns"), new MovableInstances(List.of(), List.of())));
         Instance web = loaded.cluster().instances().getFirst();
 
         assertThat(loaded.scenario().tags().exclusionTags(web)).containsExactly("dns:1", "web:2");
@@ -151,70 +153,44 @@ class ClusterLoaderTest {
     void inputThatCannotBeReadIsNamed() {
         Path missing = folder.resolve("missing");
 
-        assertThatThrownBy(() -> ClusterLoader.load(LoadRequest.of(missing)))
+        assertThatThrownBy(() -> ClusterLoader.load(new ClusterSource.TextFile(missing)))
                 .hasMessage("failed to load data, aborting: " + missing + ": does not exist");
         assertThatThrownBy(
-                        () -> ClusterLoader.load(request(Optional.of(missing), false, List.of(), List.of(), List.of())))
+                        () -> load(LoadOptions.NONE.with(measured(missing, false))))
                 .hasMessage("can't parse utilisation data: " + missing + ": does not exist");
     }
 
     @Test
-    void aSourceIsRequired() {
-        LoadRequest nothing = new LoadRequest(
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                StaticNodeMemory.USUAL,
-                Optional.empty(),
-                false,
-                List.of(),
-                List.of(),
-                List.of());
+    void aSourceIsRequiredOnceTheLoadIsRead() {
+        Path missing = folder.resolve("missing");
 
-        assertThatThrownBy(() -> ClusterLoader.load(nothing))
+        assertThatThrownBy(() -> ClusterLoader.load(Optional.empty(), LoadOptions.NONE))
                 .hasMessage("failed to load data, aborting: No backend selected! Exiting.");
+        assertThatThrownBy(() -> ClusterLoader.load(Optional.empty(), LoadOptions.NONE.with(measured(missing, false))))
+                .hasMessage("can't parse utilisation data: " + missing + ": does not exist");
     }
 
     @Test
-    void aSimulationTakesThePlaceOfAFile() {
-        LoadRequest simulated = new LoadRequest(
-                Optional.of(folder.resolve("missing")),
-                List.of("p,2,10g,1g,4"),
-                Optional.empty(),
-                StaticNodeMemory.USUAL,
-                Optional.empty(),
-                false,
-                List.of(),
-                List.of(),
-                List.of());
-
-        assertThat(ClusterLoader.load(simulated).cluster().nodes())
+    void aSimulationIsRead() {
+        assertThat(ClusterLoader.load(new ClusterSource.SimulatedGroups(List.of("p,2,10g,1g,4")))
+                        .cluster()
+                        .nodes())
                 .extracting(Node::name)
                 .containsExactly("node-01-001", "node-01-002");
     }
 
     private Iterable<Integer> pinned(List<String> selected, List<String> excluded) {
-        return ClusterLoader.load(request(Optional.empty(), false, List.of(), selected, excluded))
+        return load(new LoadOptions(MeasuredLoad.NONE, List.of(), new MovableInstances(selected, excluded)))
                 .scenario()
                 .pinned();
     }
 
-    private LoadRequest request(
-            Optional<Path> utilisation,
-            boolean ignored,
-            List<String> exclusionTags,
-            List<String> selected,
-            List<String> excluded) {
-        return new LoadRequest(
-                Optional.of(file),
-                List.of(),
-                Optional.empty(),
-                StaticNodeMemory.USUAL,
-                utilisation,
-                ignored,
-                exclusionTags,
-                selected,
-                excluded);
+    private LoadedCluster load(LoadOptions options) {
+        return ClusterLoader.load(Optional.of(new ClusterSource.TextFile(file)), options);
+    }
+
+    private static MeasuredLoad measured(Path file, boolean ignored) {
+        return new MeasuredLoad(Optional.of(file), ignored);
     }
 
     private Path write(String name, String content) throws IOException {

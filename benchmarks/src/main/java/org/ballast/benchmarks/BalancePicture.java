@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.ballast.backends.ClusterLoader;
-import org.ballast.backends.LoadRequest;
+import org.ballast.backends.ClusterSource;
 import org.ballast.model.Plan;
 import org.ballast.model.Score;
 import org.ballast.model.rules.MoveRules;
@@ -57,7 +57,7 @@ final class BalancePicture {
     /** Balances the cluster in the file and returns the picture. */
     static String of(Path file) {
         ClusterState state =
-                new ClusterState(ClusterLoader.load(LoadRequest.of(file)).scenario());
+                new ClusterState(ClusterLoader.load(new ClusterSource.TextFile(file)).scenario());
         List<NodeReport> before = reports(state);
         Plan plan = new Descent(state, GROUP, MoveRules.ALL, Budget.UNLIMITED).run(ProgressListener.NONE);
         return new BalancePicture().draw(before, plan, reports(state));

@@ -3,6 +3,8 @@ package org.ballast.hail;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.ballast.backends.ClusterSource;
+import org.ballast.cli.console.Console;
 import org.ballast.cli.options.OutputOptions.Form;
 import org.ballast.planner.place.AllocationRules;
 
@@ -26,9 +28,16 @@ record HailOptions(
      * @param ignoresUtilisation whether to take all load as zero
      */
     record Source(Optional<String> textFile, List<String> simulation, boolean ignoresUtilisation) {
-        /** Returns whether the cluster is not the request's. */
-        boolean isElsewhere() {
-            return textFile.isPresent() || !simulation.isEmpty();
+        /** Returns where the cluster is, if it is not the request's. */
+        Optional<ClusterSource> elsewhere(Console console) {
+            return isSimulated()
+                    ? Optional.of(new ClusterSource.SimulatedGroups(simulation))
+                    : textFile.map(console::file).map(ClusterSource.TextFile::new);
+        }
+
+        /** Returns whether the cluster is an imaginary one. */
+        boolean isSimulated() {
+            return !simulation.isEmpty();
         }
     }
 

@@ -7,10 +7,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.ballast.backends.ClusterLoader;
-import org.ballast.backends.LoadRequest;
+import org.ballast.backends.ClusterSource;
+import org.ballast.backends.LoadOptions;
 import org.ballast.backends.LoadedCluster;
 import org.ballast.backends.StaticNodeMemory;
 import org.ballast.cli.console.Console;
@@ -42,17 +42,12 @@ record InputReader(InputStream in, Console console, HailOptions options) {
         LoadedCluster loaded = ClusterLoader.of(
                 new StaticNodeMemory(options.nodeMemory()).applyTo(message.cluster(), message.hypervisors()));
         Warnings.print(console, loaded);
-        if (options.source().isElsewhere()) {
-            loaded = ClusterLoader.load(new LoadRequest(
-                    options.source().textFile().map(console::file),
-                    options.source().simulation(),
-                    Optional.empty(),
-                    StaticNodeMemory.USUAL,
-                    Optional.empty(),
-                    options.source().ignoresUtilisation(),
-                    List.of(),
-                    List.of(),
-                    List.of()));
+        Optional<ClusterSource> elsewhere = options.source().elsewhere(console);
+        if (elsewhere.isPresent()) {
+            loaded = ClusterLoader.load(
+                    elsewhere,
+                    LoadOptions.NONE.with(new LoadOptions.MeasuredLoad(
+                            Optional.empty(), options.source().ignoresUtilisation())));
             Warnings.print(console, loaded);
         }
         int firstNode = options.source().simulation().isEmpty() ? 0 : 1;

@@ -3,15 +3,20 @@ package org.ballast.hail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.ballast.backends.ClusterSource;
+import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
 import org.ballast.cli.options.OutputOptions.Form;
 import org.junit.jupiter.api.Test;
 
 class HailOptionsTest {
+    private static final Console CONSOLE = new Console(System.out, System.err, Path.of("/folder"));
+
     private static HailOptions read(String... arguments) {
         HailCommand hail = new HailCommand();
         hail.command().read(arguments);
@@ -23,7 +28,7 @@ class HailOptionsTest {
         HailOptions options = read("request");
 
         assertThat(options.source()).isEqualTo(new HailOptions.Source(Optional.empty(), List.of(), false));
-        assertThat(options.source().isElsewhere()).isFalse();
+        assertThat(options.source().elsewhere(CONSOLE)).isEmpty();
         assertThat(options.nodeMemory()).isEqualTo(4096);
         assertThat(options.mond()).isFalse();
         assertThat(options.rules().ignoreSoftErrors()).isFalse();
@@ -61,7 +66,8 @@ class HailOptionsTest {
         assertThat(options.source().textFile()).contains("file");
         assertThat(options.source().simulation()).containsExactly("p,1,1,1,1", "u,2,2,2,2");
         assertThat(options.source().ignoresUtilisation()).isTrue();
-        assertThat(options.source().isElsewhere()).isTrue();
+        assertThat(options.source().elsewhere(CONSOLE))
+                .contains(new ClusterSource.SimulatedGroups(List.of("p,1,1,1,1", "u,2,2,2,2")));
         assertThat(options.nodeMemory()).isEqualTo(16);
         assertThat(options.mond()).isFalse();
         assertThat(options.rules().ignoreSoftErrors()).isTrue();
@@ -71,6 +77,12 @@ class HailOptionsTest {
         assertThat(options.display().savePrefix()).contains("prefix");
         assertThat(options.display().verbosity()).isEqualTo(3);
         assertThat(options.advice()).isEqualTo(new HailOptions.Advice(true, OptionalInt.of(5), Form.JSON));
+    }
+
+    @Test
+    void aTextFileIsTheSourceWhereNothingIsSimulated() {
+        assertThat(read("-t", "file", "request").source().elsewhere(CONSOLE))
+                .contains(new ClusterSource.TextFile(Path.of("/folder/file")));
     }
 
     @Test

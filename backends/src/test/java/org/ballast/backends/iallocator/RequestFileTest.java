@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.ballast.backends.ClusterLoader;
-import org.ballast.backends.LoadRequest;
+import org.ballast.backends.ClusterSource;
 import org.ballast.backends.LoadedCluster;
 import org.ballast.backends.StaticNodeMemory;
 import org.ballast.backends.input.BackendException;
@@ -52,7 +50,7 @@ class RequestFileTest {
 
     @Test
     void theClusterIsTheOneOfTheSameTextFile() {
-        LoadedCluster loaded = load(Optional.of(file), new StaticNodeMemory(0));
+        LoadedCluster loaded = load(new StaticNodeMemory(0));
 
         assertThat(TextWriter.write(loaded.cluster())).contains("""
                 node1.site|16384|512|14848|10240|8192|8|N|uuid-1|1||N|0|1|1.0
@@ -68,52 +66,22 @@ class RequestFileTest {
 
     @Test
     void whereKvmRunsNodesTakeAFixedMemory() {
-        assertThat(load(Optional.of(file), StaticNodeMemory.USUAL).cluster().nodes())
+        assertThat(load(StaticNodeMemory.USUAL).cluster().nodes())
                 .extracting(Node::memoryReserved)
                 .containsExactly(4096L, 4096L);
-    }
-
-    @Test
-    void anotherSourceGoesFirst() throws IOException {
-        Path text = Files.writeString(
-                folder.resolve("text"), "default|uuid-1|preferred||\n\nn1|1|0|1|1|1|1|N|uuid-1\n\n\n\n", UTF_8);
-
-        LoadRequest both = new LoadRequest(
-                Optional.of(text),
-                List.of(),
-                Optional.of(file),
-                StaticNodeMemory.USUAL,
-                Optional.empty(),
-                false,
-                List.of(),
-                List.of(),
-                List.of());
-
-        assertThat(ClusterLoader.load(both).cluster().nodes())
-                .extracting(Node::name)
-                .containsExactly("n1");
     }
 
     @Test
     void aBrokenRequestIsRefusedInItsReadersWords() throws IOException {
         Files.writeString(file, DOCUMENT.replaceFirst("14848", "\"x\""), UTF_8);
 
-        assertThatThrownBy(() -> load(Optional.of(file), StaticNodeMemory.USUAL))
+        assertThatThrownBy(() -> load(StaticNodeMemory.USUAL))
                 .isInstanceOf(BackendException.class)
                 .hasMessage("failed to load data, aborting: " + file + ":6: nodes.node1.site.free_memory: expected a"
                         + " whole number of MiB, found \"x\" (key 'free_memory': Unable to read Int)");
     }
 
-    private static LoadedCluster load(Optional<Path> request, StaticNodeMemory memory) {
-        return ClusterLoader.load(new LoadRequest(
-                Optional.empty(),
-                List.of(),
-                request,
-                memory,
-                Optional.empty(),
-                false,
-                List.of(),
-                List.of(),
-                List.of()));
+    private LoadedCluster load(StaticNodeMemory memory) {
+        return ClusterLoader.load(new ClusterSource.AllocationRequest(file, memory));
     }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ballast.backends.ClusterLoader;
-import org.ballast.backends.LoadRequest;
+import org.ballast.backends.ClusterSource;
 import org.ballast.model.Cluster;
 import org.ballast.model.Scenario;
 import org.ballast.planner.state.ClusterState;
@@ -34,7 +34,7 @@ record Arena(String kind, String name, Scenario scenario, List<Integer> groups) 
     /** Returns the cluster in a file. */
     static Arena read(Path file) {
         String name = file.getFileName().toString();
-        return of(name, name, ClusterLoader.load(LoadRequest.of(file)).scenario());
+        return of(name, name, ClusterLoader.load(new ClusterSource.TextFile(file)).scenario());
     }
 
     private static Arena of(String kind, String name, Scenario scenario) {

@@ -1,9 +1,10 @@
 package org.ballast.cli.options;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ballast.backends.ClusterSource;
+import org.ballast.backends.StaticNodeMemory;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
 import picocli.CommandLine.Option;
@@ -52,22 +53,21 @@ public final class BackendOptions {
         return List.copyOf(offline);
     }
 
-    /** Returns the file in the text format. */
-    Optional<Path> textFile(Console console) {
-        return textData.map(console::file);
-    }
-
-    /** Returns the file with an allocation request. */
-    Optional<Path> allocationRequest(Console console) {
-        return allocationRequest.map(console::file);
-    }
-
     /**
-     * Makes sure that the source can be read.
+     * Returns the source, if one is named. An allocation request does not count beside another one.
      *
+     * @param nodeMemory what nodes take for themselves, where the source says that they run KVM
      * @throws Failure if there are several, or one that is not supported
      */
-    void check() {
+    Optional<ClusterSource> source(Console console, StaticNodeMemory nodeMemory) {
+        check();
+        Optional<ClusterSource> text = textData.map(console::file).map(ClusterSource.TextFile::new);
+        return text.or(() -> allocationRequest
+                .map(console::file)
+                .map(file -> new ClusterSource.AllocationRequest(file, nodeMemory)));
+    }
+
+    private void check() {
         int exclusive = (master.isEmpty() ? 0 : 1) + (luxi.isEmpty() ? 0 : 1) + (textData.isEmpty() ? 0 : 1);
         if (exclusive > 1) {
             throw Failure.because("Only one of the rapi, luxi, and data files options should be given.");

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ballast.backends.ClusterLoader;
-import org.ballast.backends.LoadRequest;
+import org.ballast.backends.ClusterSource;
+import org.ballast.backends.LoadOptions;
 import org.ballast.backends.LoadedCluster;
 import org.ballast.backends.StaticNodeMemory;
 import org.ballast.cli.console.Console;
@@ -44,17 +45,9 @@ public final class PlanningSourceOptions {
      * @throws org.ballast.backends.input.BackendException if the source cannot be read
      */
     public LoadedCluster load(Console console, VerbosityOptions verbosity, StaticNodeMemory nodeMemory) {
-        backend.check();
-        LoadedCluster loaded = ClusterLoader.load(new LoadRequest(
-                backend.textFile(console),
-                simulation,
-                backend.allocationRequest(console),
-                nodeMemory,
-                Optional.empty(),
-                false,
-                List.of(),
-                List.of(),
-                List.of()));
+        Optional<ClusterSource> real = backend.source(console, nodeMemory);
+        LoadedCluster loaded = ClusterLoader.load(
+                isSimulated() ? Optional.of(new ClusterSource.SimulatedGroups(simulation)) : real, LoadOptions.NONE);
         if (verbosity.level() != 0) {
             Warnings.print(console, loaded);
         }

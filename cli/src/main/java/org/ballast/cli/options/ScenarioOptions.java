@@ -1,7 +1,8 @@
 package org.ballast.cli.options;
 
-import java.util.List;
 import java.util.Optional;
+import org.ballast.backends.LoadOptions;
+import org.ballast.cli.console.Console;
 import org.ballast.cli.getopt.Values;
 import org.ballast.model.Scenario;
 import picocli.CommandLine.Mixin;
@@ -34,20 +35,16 @@ public final class ScenarioOptions {
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
-    Optional<String> utilisationFile() {
-        return utilisationFile;
-    }
-
-    List<String> selected() {
-        return Values.commaSeparated(selected);
-    }
-
-    List<String> excluded() {
-        return Values.commaSeparated(excluded);
-    }
-
-    List<String> exclusionTags() {
-        return Values.commaSeparated(exclusionTags);
+    /**
+     * Returns what to load beyond the cluster.
+     *
+     * @param ignoreUtilisation whether to take all load as zero
+     */
+    LoadOptions loadOptions(Console console, boolean ignoreUtilisation) {
+        return new LoadOptions(
+                new LoadOptions.MeasuredLoad(utilisationFile.map(console::file), ignoreUtilisation),
+                Values.commaSeparated(exclusionTags),
+                new LoadOptions.MovableInstances(Values.commaSeparated(selected), Values.commaSeparated(excluded)));
     }
 
     /**

@@ -2,7 +2,6 @@ package org.ballast.cli.options;
 
 import java.util.List;
 import org.ballast.backends.ClusterLoader;
-import org.ballast.backends.LoadRequest;
 import org.ballast.backends.LoadedCluster;
 import org.ballast.backends.StaticNodeMemory;
 import org.ballast.cli.console.Console;
@@ -34,17 +33,8 @@ public final class SourceOptions {
      */
     public LoadedCluster load(
             Console console, ScenarioOptions scenario, VerbosityOptions verbosity, StaticNodeMemory nodeMemory) {
-        backend.check();
-        LoadedCluster loaded = ClusterLoader.load(new LoadRequest(
-                backend.textFile(console),
-                List.of(),
-                backend.allocationRequest(console),
-                nodeMemory,
-                scenario.utilisationFile().map(console::file),
-                ignoresUtilisation,
-                scenario.exclusionTags(),
-                scenario.selected(),
-                scenario.excluded()));
+        LoadedCluster loaded = ClusterLoader.load(
+                backend.source(console, nodeMemory), scenario.loadOptions(console, ignoresUtilisation));
         if (verbosity.level() != 0) {
             Warnings.print(console, loaded);
         }
