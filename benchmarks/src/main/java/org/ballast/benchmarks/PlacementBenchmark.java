@@ -3,6 +3,7 @@ package org.ballast.benchmarks;
 import java.util.concurrent.TimeUnit;
 import org.ballast.hail.answer.Answer;
 import org.ballast.hail.answer.Answers;
+import org.ballast.hail.answer.Question;
 import org.ballast.planner.place.AllocationRules;
 import org.ballast.testkit.LargeRequests;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -45,6 +46,6 @@ public class PlacementBenchmark {
     /** Answers it. */
     @Benchmark
     public Answer answer() {
-        return Answers.answer(asked.scenario(), asked.request(), AllocationRules.STRICT);
+        return Answers.answer(Question.of(asked.scenario(), asked.request()), AllocationRules.STRICT);
     }
 }

@@ -8,6 +8,7 @@ import org.ballast.cli.options.TableOptions;
 import org.ballast.cli.text.InstanceListing;
 import org.ballast.cli.text.NodeListing;
 import org.ballast.cli.text.ShortNames;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.state.ClusterState;
 
 /** Prints the tables that were asked for, beside the results. */
@@ -16,11 +17,11 @@ public final class Tables {
     private final Optional<List<String>> nodeFields;
     private final boolean showsInstances;
     private final ShortNames names;
-    private final NodeListing.Numbers numbers;
+    private final GanetiNumbering numbering;
 
     /** Creates a printer. */
     public Tables(Console console, TableOptions options, ShortNames names) {
-        this(console, options.nodeFields(), options.showsInstances(), names, NodeListing.Numbers.USUAL);
+        this(console, options.nodeFields(), options.showsInstances(), names, GanetiNumbering.PLAIN);
     }
 
     private Tables(
@@ -28,18 +29,18 @@ public final class Tables {
             Optional<List<String>> nodeFields,
             boolean showsInstances,
             ShortNames names,
-            NodeListing.Numbers numbers) {
+            GanetiNumbering numbering) {
         this.console = console;
         this.nodeFields = nodeFields;
         this.showsInstances = showsInstances;
         this.names = names;
-        this.numbers = numbers;
+        this.numbering = numbering;
     }
 
     /** Returns a printer of nodes alone, under these numbers. */
     public static Tables ofNodes(
-            Console console, NodeTableOptions options, ShortNames names, NodeListing.Numbers numbers) {
-        return new Tables(console, options.fields(), false, names, numbers);
+            Console console, NodeTableOptions options, ShortNames names, GanetiNumbering numbering) {
+        return new Tables(console, options.fields(), false, names, numbering);
     }
 
     /** Prints these instances, if asked to; the title says which they are. */
@@ -56,7 +57,7 @@ public final class Tables {
         nodeFields.ifPresent(fields -> {
             console.note("");
             console.note(title + " status:");
-            console.note(new NodeListing(state, names, numbers).of(nodes, fields));
+            console.note(new NodeListing(state, names, numbering).of(nodes, fields));
         });
     }
 }

@@ -30,8 +30,7 @@ record Advisor(Console console, HailOptions options, Input input) {
      */
     void print(Answer answer) {
         Optional<ReplyExplanation> explanation = options.advice().explains()
-                ? Optional.of(ReplyExplanation.of(
-                        input.loaded().scenario(), input.request(), answer, options.rules(), input.wantedTags()))
+                ? Optional.of(ReplyExplanation.of(input.question(), answer, options.rules()))
                 : Optional.empty();
         Reply reply = explanation
                 .map(found -> NearestMiss.addTo(answer.reply(), found))
@@ -57,12 +56,12 @@ record Advisor(Console console, HailOptions options, Input input) {
             return List.of();
         }
         String name = allocate.instance().name();
-        Optional<String> obstacle = RoomSearch.obstacle(input.loaded().scenario(), allocate, options.rules());
+        Optional<String> obstacle = RoomSearch.obstacle(input.question(), allocate, options.rules());
         if (obstacle.isPresent()) {
             return List.of(new RoomRefused(name, obstacle.get()));
         }
         Optional<RoomMaker.Room> found =
-                RoomSearch.search(input.loaded().scenario(), allocate, options.rules(), moves.getAsInt());
+                RoomSearch.search(input.question(), allocate, options.rules(), moves.getAsInt());
         return List.of(found.<RoomOutcome>map(room -> new MadeRoom(name, room.moves(), room.placement(), room.data()))
                 .orElseGet(() -> new NoRoom(name, moves.getAsInt())));
     }

@@ -1,6 +1,5 @@
 package org.ballast.hail;
 
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.ballast.backends.text.TextWriter;
 import org.ballast.cli.console.Console;
@@ -8,19 +7,19 @@ import org.ballast.cli.console.OutputFile;
 import org.ballast.cli.text.NodeListing;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.hail.answer.Answer;
-import org.ballast.hail.answer.Answers;
 import org.ballast.hail.notation.ClusterText;
 import org.ballast.hail.notation.RequestText;
 import org.ballast.model.Cluster;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.state.ClusterState;
 
 /**
  * Shows on the way what was asked for: the request, the nodes, and files with the cluster before and after.
  *
  * @param suffix what names leave out
- * @param firstNode the number of the first node
+ * @param numbering the numbers that Ganeti gives the nodes
  */
-record Display(Console console, HailOptions.Display wanted, String suffix, int firstNode) {
+record Display(Console console, HailOptions.Display wanted, String suffix, GanetiNumbering numbering) {
     private static final int SHOWING_REQUEST = 2;
     private static final int SHOWING_CLUSTER = 3;
 
@@ -28,19 +27,19 @@ record Display(Console console, HailOptions.Display wanted, String suffix, int f
     void received(Input input) {
         Cluster cluster = input.loaded().cluster();
         if (wanted.verbosity() >= SHOWING_REQUEST) {
-            console.note("Received request: " + new RequestText(cluster, input.wantedTags()).of(input.request()));
+            console.note("Received request: " + new RequestText(cluster, input.question().wantedTags()).of(input.request()));
         }
         if (wanted.verbosity() >= SHOWING_CLUSTER) {
             console.note("Received cluster data: "
                     + new ClusterText(input.loaded().scenario(), new ShortNames(suffix)::shortened).text());
         }
         if (wanted.verbosity() >= SHOWING_REQUEST
-                && Answers.isDedicated(input.loaded().scenario(), input.request())) {
+                && input.question().dedicated()) {
             console.note("Allocation on a dedicated cluster; using lost-allocations metrics.");
         }
         if (wanted.nodeFields().isPresent()) {
             ClusterState state = new ClusterState(input.loaded().scenario());
-            showNodes("Initial", state, allNodes(state), i -> i);
+            showNodes("Initial", state, allNodes(state), numbering);
         }
         save("pre-ialloc", "before", cluster);
     }
@@ -49,7 +48,7 @@ record Display(Console console, HailOptions.Display wanted, String suffix, int f
     void answered(Answer answer) {
         if (wanted.nodeFields().isPresent()) {
             int[] nodes = answer.nodes().orElseGet(() -> allNodes(answer.finalState()));
-            showNodes("Final", answer.finalState(), nodes, answer.numbers());
+            showNodes("Final", answer.finalState(), nodes, numbering.withInstancesOf(answer.numbering()));
         }
         if (wanted.savePrefix().isPresent()) {
             save("post-ialloc", "after", answer.finalCluster());
@@ -60,12 +59,11 @@ record Display(Console console, HailOptions.Display wanted, String suffix, int f
         return IntStream.range(0, state.scenario().cluster().nodes().size()).toArray();
     }
 
-    private void showNodes(String which, ClusterState state, int[] nodes, IntUnaryOperator numbers) {
+    private void showNodes(String which, ClusterState state, int[] nodes, GanetiNumbering numbers) {
         wanted.nodeFields().ifPresent(fields -> {
             console.note("");
             console.note(which + " cluster status:");
-            console.note(new NodeListing(state, new ShortNames(suffix), new NodeListing.Numbers(firstNode, numbers))
-                    .of(nodes, fields));
+            console.note(new NodeListing(state, new ShortNames(suffix), numbers).of(nodes, fields));
         });
     }
 

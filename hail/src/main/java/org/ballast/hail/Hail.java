@@ -67,9 +67,9 @@ public final class Hail {
             throw Failure.because("Only one argument is accepted (the input file)");
         }
         Input input = new InputReader(in, console, options).read(operands.getFirst());
-        Display display = new Display(console, options.display(), input.loaded().commonSuffix(), input.firstNode());
+        Display display = new Display(console, options.display(), input.loaded().commonSuffix(), input.numbering());
         display.received(input);
-        Answer answer = Answers.answer(input.loaded().scenario(), input.request(), options.rules(), input.wantedTags());
+        Answer answer = Answers.answer(input.question(), options.rules());
         if (options.advice().isAsked()) {
             new Advisor(console, options, input).print(answer);
         } else {

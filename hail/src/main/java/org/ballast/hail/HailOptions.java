@@ -7,6 +7,7 @@ import org.ballast.backends.ClusterSource;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.options.OutputOptions.Form;
 import org.ballast.planner.place.AllocationRules;
+import org.ballast.planner.place.GanetiNumbering;
 
 /**
  * What the command line of hail says.
@@ -35,8 +36,12 @@ record HailOptions(
                     : textFile.map(console::file).map(ClusterSource.TextFile::new);
         }
 
-        /** Returns whether the cluster is an imaginary one. */
-        boolean isSimulated() {
+        /** Returns the numbers that Ganeti gives the cluster's nodes. */
+        GanetiNumbering numbering() {
+            return isSimulated() ? GanetiNumbering.SIMULATED : GanetiNumbering.PLAIN;
+        }
+
+        private boolean isSimulated() {
             return !simulation.isEmpty();
         }
     }

@@ -1,15 +1,20 @@
 package org.ballast.hail;
 
 import org.ballast.backends.LoadedCluster;
+import org.ballast.hail.answer.Question;
 import org.ballast.iallocator.Request;
-import org.ballast.model.TagRules;
+import org.ballast.planner.place.GanetiNumbering;
 
 /**
  * What there is to answer.
  *
- * @param request the question
- * @param loaded the cluster that it is about
- * @param wantedTags what the tags of instances mean that it asks for
- * @param firstNode the number of the first node: simulated ones are counted from 1
+ * @param question what is asked
+ * @param loaded the cluster that it is about, and what is inconsistent in it
+ * @param numbering the numbers that Ganeti gives its nodes
  */
-record Input(Request request, LoadedCluster loaded, TagRules wantedTags, int firstNode) {}
+record Input(Question question, LoadedCluster loaded, GanetiNumbering numbering) {
+    /** Returns the request. */
+    Request request() {
+        return question.request();
+    }
+}

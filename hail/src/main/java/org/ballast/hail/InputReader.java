@@ -16,6 +16,7 @@ import org.ballast.backends.StaticNodeMemory;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
 import org.ballast.cli.console.Warnings;
+import org.ballast.hail.answer.Question;
 import org.ballast.iallocator.Message;
 import org.ballast.iallocator.MessageReader;
 import org.ballast.iallocator.ProtocolException;
@@ -50,9 +51,11 @@ record InputReader(InputStream in, Console console, HailOptions options) {
                             Optional.empty(), options.source().ignoresUtilisation())));
             Warnings.print(console, loaded);
         }
-        int firstNode = options.source().simulation().isEmpty() ? 0 : 1;
-        return new Input(
-                message.request(), loaded, TagRules.of(message.cluster().tags()), firstNode);
+        Question question = Question.of(
+                loaded.scenario(),
+                message.request(),
+                TagRules.of(message.cluster().tags()));
+        return new Input(question, loaded, options.source().numbering());
     }
 
     private Message message(String name) {

@@ -11,13 +11,13 @@ import org.ballast.capacity.packing.Packing;
 import org.ballast.cli.Tables;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.OutputFile;
-import org.ballast.cli.text.NodeListing;
 import org.ballast.cli.text.ScoreTable;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.hspace.study.Mode;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Cluster;
 import org.ballast.model.Score;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.place.allocate.AllocationTargets;
 import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
@@ -32,16 +32,15 @@ final class Details {
     private final Console console;
     private final HspaceOptions options;
     private final ShortNames names;
-    private final int firstNode;
+    private final GanetiNumbering numbering;
     private final Tables tables;
 
     Details(Console console, HspaceOptions options, ShortNames names) {
         this.console = console;
         this.options = options;
         this.names = names;
-        // Ganeti counts the nodes of a simulated cluster from 1.
-        firstNode = options.source.isSimulated() ? 1 : 0;
-        tables = Tables.ofNodes(console, options.nodes, names, new NodeListing.Numbers(firstNode, i -> i));
+        numbering = options.source.numbering();
+        tables = Tables.ofNodes(console, options.nodes, names, numbering);
     }
 
     /** Shows the cluster as it was loaded. */
@@ -100,7 +99,7 @@ final class Details {
             case AllocationTargets.Single(List<Integer> nodes) -> "Left " + numbers(nodes);
             case AllocationTargets.Pairs(List<Integer> primaries, List<Integer> secondaries) ->
                 primaries.stream()
-                        .map(primary -> "(" + (primary + firstNode) + ","
+                        .map(primary -> "(" + numbering.node(primary) + ","
                                 + numbers(secondaries.stream()
                                         .filter(node ->
                                                 !node.equals(primary) && state.groupOf(node) == state.groupOf(primary))
@@ -111,7 +110,7 @@ final class Details {
     }
 
     private String numbers(List<Integer> nodes) {
-        return Notation.list(nodes.stream().map(node -> node + firstNode).toList());
+        return Notation.list(nodes.stream().map(numbering::node).toList());
     }
 
     /** Shows the filled cluster. */

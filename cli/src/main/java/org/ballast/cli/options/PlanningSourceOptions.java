@@ -11,6 +11,7 @@ import org.ballast.backends.StaticNodeMemory;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
 import org.ballast.cli.console.Warnings;
+import org.ballast.planner.place.GanetiNumbering;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -29,6 +30,11 @@ public final class PlanningSourceOptions {
     /** Returns whether the cluster is an imaginary one. */
     public boolean isSimulated() {
         return !simulation.isEmpty();
+    }
+
+    /** Returns the numbers that Ganeti gives the cluster's nodes. */
+    public GanetiNumbering numbering() {
+        return isSimulated() ? GanetiNumbering.SIMULATED : GanetiNumbering.PLAIN;
     }
 
     /** Returns the nodes to take as offline. */

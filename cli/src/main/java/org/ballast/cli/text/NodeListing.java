@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 import org.ballast.backends.Notation;
 import org.ballast.cli.text.Table.Column;
 import org.ballast.model.Decimals;
 import org.ballast.model.Node;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
 
@@ -22,29 +22,18 @@ public final class NodeListing {
     private final ClusterState state;
     private final ShortNames names;
 
-    private final Numbers numbers;
+    private final GanetiNumbering numbering;
 
     /** Creates tables of this state's nodes. */
     public NodeListing(ClusterState state, ShortNames names) {
-        this(state, names, Numbers.USUAL);
+        this(state, names, GanetiNumbering.PLAIN);
     }
 
-    /** Creates tables of this state's nodes that show nodes and instances under other numbers. */
-    public NodeListing(ClusterState state, ShortNames names, Numbers numbers) {
+    /** Creates tables of this state's nodes that show nodes and instances under Ganeti's numbers. */
+    public NodeListing(ClusterState state, ShortNames names, GanetiNumbering numbering) {
         this.state = state;
         this.names = names;
-        this.numbers = numbers;
-    }
-
-    /**
-     * Under which numbers Ganeti knows nodes and instances.
-     *
-     * @param firstNode the number of the first node; the others follow
-     * @param instances the number of each instance
-     */
-    public record Numbers(int firstNode, IntUnaryOperator instances) {
-        /** Numbers from 0. */
-        public static final Numbers USUAL = new Numbers(0, i -> i);
+        this.numbering = numbering;
     }
 
     /**
@@ -87,7 +76,7 @@ public final class NodeListing {
     private String cell(NodeField field, int index, NodeReport report) {
         Node node = state.scenario().cluster().nodes().get(index);
         return switch (field) {
-            case INDEX -> right(index + numbers.firstNode(), 4);
+            case INDEX -> right(numbering.node(index), 4);
             case NAME -> names.of(node);
             case FULL_NAME -> node.name();
             case STATUS -> report.offline() ? "-" : report.failsRedundancy() ? "*" : " ";
@@ -124,7 +113,7 @@ public final class NodeListing {
 
     private String residents(List<Integer> instances) {
         return Notation.list(
-                instances.stream().map(numbers.instances()::applyAsInt).toList());
+                instances.stream().map(numbering::instance).toList());
     }
 
     private static String number(double value, int width, int decimals) {
@@ -146,7 +135,7 @@ public final class NodeListing {
         StringBuilder text = new StringBuilder("[");
         for (NodeReport.PeerNeed peer : report.peers()) {
             text.append(text.length() == 1 ? "(" : ",(")
-                    .append(peer.node() + numbers.firstNode())
+                    .append(numbering.node(peer.node()))
                     .append(',')
                     .append(peer.memory())
                     .append(')');

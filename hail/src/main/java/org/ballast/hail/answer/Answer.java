@@ -5,12 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 import org.ballast.iallocator.Reply;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.place.relocate.RelocationOutcome;
 import org.ballast.planner.state.ClusterState;
 
@@ -21,7 +21,7 @@ import org.ballast.planner.state.ClusterState;
  * @param finalState the cluster afterwards; as it was if the request is refused
  * @param nodes the nodes to which the request was confined in the end; Ganeti then forgets all others
  * @param instances the instances afterwards, in the order in which Ganeti writes them
- * @param numbers Ganeti's numbers of the state's instances
+ * @param numbering Ganeti's numbers of the state's instances
  * @param relocations what became of each instance that had to leave its nodes, in order
  */
 public record Answer(
@@ -29,7 +29,7 @@ public record Answer(
         ClusterState finalState,
         Optional<int[]> nodes,
         List<Instance> instances,
-        IntUnaryOperator numbers,
+        GanetiNumbering numbering,
         List<RelocationOutcome> relocations) {
 
     /** Copies the lists. */
@@ -44,8 +44,8 @@ public record Answer(
             ClusterState finalState,
             Optional<int[]> nodes,
             List<Instance> instances,
-            IntUnaryOperator numbers) {
-        this(reply, finalState, nodes, instances, numbers, List.of());
+            GanetiNumbering numbering) {
+        this(reply, finalState, nodes, instances, numbering, List.of());
     }
 
     /** Returns the answer to a request that brings no new instance. */
@@ -55,7 +55,7 @@ public record Answer(
 
     /** Returns the answer to a request to move instances. */
     static Answer of(Reply reply, ClusterState state, List<RelocationOutcome> relocations) {
-        return new Answer(reply, state, Optional.empty(), known(state), i -> i, relocations);
+        return new Answer(reply, state, Optional.empty(), known(state), GanetiNumbering.PLAIN, relocations);
     }
 
     /** Returns the instances that were there from the beginning, where they are now. */

@@ -11,6 +11,7 @@ import org.ballast.model.Instance;
 import org.ballast.model.TagRules;
 import org.ballast.model.Utilisation;
 import org.ballast.planner.place.AllocationRules;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.place.allocate.Allocation;
 import org.ballast.planner.place.allocate.GroupOutcome;
 import org.ballast.planner.place.allocate.GroupSearch;
@@ -25,13 +26,15 @@ final class Arrivals {
     private final Directory directory;
     private final AllocationRules rules;
     private final TagRules wantedTags;
+    private final boolean dedicated;
     private final AllocationWording wording;
 
-    Arrivals(ClusterState state, Directory directory, AllocationRules rules, TagRules wantedTags) {
+    Arrivals(ClusterState state, Directory directory, AllocationRules rules, Question question) {
         this.state = state;
         this.directory = directory;
         this.rules = rules;
-        this.wantedTags = wantedTags;
+        wantedTags = question.wantedTags();
+        dedicated = question.dedicated();
         wording = new AllocationWording(directory);
     }
 
@@ -49,7 +52,6 @@ final class Arrivals {
     }
 
     Answer allocate(Request.Allocate request) {
-        boolean dedicated = Answers.isDedicated(state.scenario(), request);
         GroupSearch search = new GroupSearch(state, rules.orRestrictedTo(request.restrictTo()), dedicated);
         int i = state.add(request.instance(), Utilisation.UNMEASURED, wantedTags);
         int ruled = state.scenario().cluster().instances().size();
@@ -62,7 +64,7 @@ final class Arrivals {
         instances.addFirst(request.instance().withPlacement(choice.placement()));
         boolean confined = dedicated || request.group().isPresent();
         // A single new instance never gets a number: so it comes first.
-        return new Answer(reply, state, nodes(confined, choice), instances, each -> each == i ? -1 : each);
+        return new Answer(reply, state, nodes(confined, choice), instances, GanetiNumbering.of(i, -1));
     }
 
     /** Returns the nodes of the group of a choice, if only that group was looked at. */
@@ -102,7 +104,6 @@ final class Arrivals {
     }
 
     Answer allocate(Request.MultiAllocate request) {
-        boolean dedicated = Answers.isDedicated(state.scenario(), request);
         GroupSearch search = new GroupSearch(state, rules, dedicated);
         List<Instance> instances = Answer.known(state);
         Map<Integer, Integer> numbers = new HashMap<>();
@@ -141,7 +142,7 @@ final class Arrivals {
                 state,
                 nodes,
                 instances,
-                each -> numbers.getOrDefault(each, each));
+                new GanetiNumbering(0, numbers));
     }
 
     Answer allocate(Request.AllocateSecondary request) {
@@ -156,6 +157,6 @@ final class Arrivals {
                 wording.of(found), directory.nodeName(choice.placement().secondary()));
         List<Instance> instances = new ArrayList<>(state.scenario().cluster().instances());
         instances.set(i, state.instance(mirrored).withPlacement(choice.placement()));
-        return new Answer(reply, state, Optional.empty(), instances, each -> each == mirrored ? i : each);
+        return new Answer(reply, state, Optional.empty(), instances, GanetiNumbering.of(mirrored, i));
     }
 }

@@ -29,13 +29,13 @@ public final class RoomSearch {
     private final GroupSearch groups;
     private final int instance;
 
-    private RoomSearch(Scenario scenario, Request.Allocate request, AllocationRules rules) {
-        this.scenario = scenario;
+    private RoomSearch(Question question, Request.Allocate request, AllocationRules rules) {
+        scenario = question.scenario();
         this.request = request;
         directory = new Directory(scenario.cluster());
         state = new ClusterState(scenario);
         this.rules = Answers.withTagged(rules.orRestrictedTo(request.restrictTo()), state, request);
-        groups = new GroupSearch(state, this.rules, Answers.isDedicated(scenario, request));
+        groups = new GroupSearch(state, this.rules, question.dedicated());
         instance = state.add(request.instance(), Utilisation.UNMEASURED);
         this.rules
                 .users()
@@ -46,23 +46,28 @@ public final class RoomSearch {
     /**
      * Searches for room.
      *
+     * @param request the question's
      * @param moves the most moves that may be made
      * @return nothing if no way was found
      */
     public static Optional<RoomMaker.Room> search(
-            Scenario scenario, Request.Allocate request, AllocationRules rules, int moves) {
+            Question question, Request.Allocate request, AllocationRules rules, int moves) {
         try {
-            return new RoomSearch(scenario, request, rules).search(moves);
+            return new RoomSearch(question, request, rules).search(moves);
         } catch (RequestRefused groupUnknown) {
             return Optional.empty();
         }
     }
 
-    /** Returns why no moves could make room, in words without a full stop; nothing if they might. */
-    public static Optional<String> obstacle(Scenario scenario, Request.Allocate request, AllocationRules rules) {
+    /**
+     * Returns why no moves could make room, in words without a full stop; nothing if they might.
+     *
+     * @param request the question's
+     */
+    public static Optional<String> obstacle(Question question, Request.Allocate request, AllocationRules rules) {
         try {
-            RoomSearch search = new RoomSearch(scenario, request, rules);
-            return new RoomObstacle(scenario.cluster(), request, search.open()).find();
+            RoomSearch search = new RoomSearch(question, request, rules);
+            return new RoomObstacle(search.scenario.cluster(), request, search.open()).find();
         } catch (RequestRefused groupUnknown) {
             return Optional.of("there is no group " + request.group().orElse(""));
         }

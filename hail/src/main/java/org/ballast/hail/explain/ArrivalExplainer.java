@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.ballast.checker.HostSurvey;
 import org.ballast.hail.answer.Answers;
+import org.ballast.hail.answer.Question;
 import org.ballast.hail.answer.TaggedRules;
 import org.ballast.iallocator.Reply;
 import org.ballast.iallocator.Request;
@@ -35,35 +36,33 @@ final class ArrivalExplainer {
     private final HostSurvey survey;
     private final AllocationRules rules;
     private final TagRules wantedTags;
+    private final boolean dedicated;
 
-    /**
-     * Prepares to explain.
-     *
-     * @param wantedTags what the tags of new instances mean
-     */
-    ArrivalExplainer(Scenario scenario, Request request, AllocationRules rules, TagRules wantedTags) {
+    /** Prepares to explain. */
+    ArrivalExplainer(Question question, AllocationRules rules) {
+        Scenario scenario = question.scenario();
         cluster = scenario.cluster();
         state = new ClusterState(scenario);
         // Where soft errors are ignored, users' rules are not what an instance is refused for.
-        survey = TaggedRules.of(cluster, request)
+        survey = TaggedRules.of(cluster, question.request())
                 .filter(_ -> !rules.ignoreSoftErrors())
                 .map(tagged -> tagged.survey(scenario))
                 .orElseGet(() -> new HostSurvey(scenario));
-        this.rules = Answers.withTagged(rules, state, request);
-        this.wantedTags = wantedTags;
+        this.rules = Answers.withTagged(rules, state, question.request());
+        wantedTags = question.wantedTags();
+        dedicated = question.dedicated();
     }
 
     List<InstanceFinding> explain(Request.Allocate request, Reply reply) {
-        return explain(List.of(request), rules.orRestrictedTo(request.restrictTo()), request, reply);
+        return explain(List.of(request), rules.orRestrictedTo(request.restrictTo()), reply);
     }
 
     List<InstanceFinding> explain(Request.MultiAllocate request, Reply reply) {
-        return explain(request.requests(), rules, request, reply);
+        return explain(request.requests(), rules, reply);
     }
 
     private List<InstanceFinding> explain(
-            List<Request.Allocate> wanted, AllocationRules restricted, Request request, Reply reply) {
-        boolean dedicated = Answers.isDedicated(state.scenario(), request);
+            List<Request.Allocate> wanted, AllocationRules restricted, Reply reply) {
         GroupSearch search = new GroupSearch(state, restricted, dedicated);
         List<InstanceFinding> findings = new ArrayList<>();
         for (Request.Allocate each : wanted) {

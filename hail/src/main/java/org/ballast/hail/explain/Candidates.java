@@ -10,9 +10,9 @@ import org.ballast.hail.explain.RoleFinding.Role;
  *
  * @param survey the moment at which they are asked
  * @param instance the instance, which is nowhere
- * @param softErrorsIgnored whether its primary node may break soft rules
+ * @param ignoreSoftErrors whether its primary node may break soft rules
  */
-record Candidates(HostSurvey survey, int instance, boolean softErrorsIgnored) {
+record Candidates(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
 
     /**
      * What they said.
@@ -50,7 +50,7 @@ record Candidates(HostSurvey survey, int instance, boolean softErrorsIgnored) {
     private NodeAnswers primaries(List<Integer> nodes) {
         NodeAnswers nodeAnswers = new NodeAnswers(survey, instance);
         for (int node : nodes) {
-            nodeAnswers.add(node, survey.askPrimary(instance, node, softErrorsIgnored));
+            nodeAnswers.add(node, survey.askPrimary(instance, node, ignoreSoftErrors));
         }
         return nodeAnswers;
     }

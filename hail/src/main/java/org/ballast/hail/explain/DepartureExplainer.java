@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.ballast.checker.HostSurvey;
 import org.ballast.hail.answer.Answer;
+import org.ballast.hail.answer.Question;
 import org.ballast.hail.answer.TaggedRules;
 import org.ballast.iallocator.Reply;
-import org.ballast.iallocator.Request;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
 import org.ballast.model.Move;
@@ -26,7 +26,7 @@ final class DepartureExplainer {
     private final Scenario scenario;
     private final Cluster cluster;
     private final AllocationRules rules;
-    private final boolean softErrorsIgnored;
+    private final boolean ignoreSoftErrors;
     private final HostSurvey survey;
     private final List<Move> made = new ArrayList<>();
 
@@ -34,14 +34,14 @@ final class DepartureExplainer {
      * Prepares to explain.
      *
      * @param rules what holds for the choice of a group
-     * @param softErrorsIgnored whether moves may break soft rules
+     * @param ignoreSoftErrors whether moves may break soft rules
      */
-    DepartureExplainer(Scenario scenario, Request request, AllocationRules rules, boolean softErrorsIgnored) {
-        this.scenario = scenario;
+    DepartureExplainer(Question question, AllocationRules rules, boolean ignoreSoftErrors) {
+        scenario = question.scenario();
         this.rules = rules;
-        this.softErrorsIgnored = softErrorsIgnored;
+        this.ignoreSoftErrors = ignoreSoftErrors;
         cluster = scenario.cluster();
-        survey = TaggedRules.of(cluster, request)
+        survey = TaggedRules.of(cluster, question.request())
                 .filter(_ -> !rules.ignoreSoftErrors())
                 .map(tagged -> tagged.surveyOfLeaving(scenario))
                 .orElseGet(() -> new HostSurvey(scenario));
@@ -61,7 +61,7 @@ final class DepartureExplainer {
         for (RelocationOutcome relocation : answer.relocations()) {
             switch (relocation) {
                 case RelocationOutcome.Moved(int i, Placement placement, List<Move> moves) -> {
-                    moves.forEach(move -> survey.make(move, softErrorsIgnored));
+                    moves.forEach(move -> survey.make(move, ignoreSoftErrors));
                     made.addAll(moves);
                     findings.add(new InstanceFinding.Granted(name(i), names(i, placement), List.of()));
                 }
@@ -113,7 +113,7 @@ final class DepartureExplainer {
     }
 
     private Relocations relocations(int i) {
-        return new Relocations(survey, i, softErrorsIgnored);
+        return new Relocations(survey, i, ignoreSoftErrors);
     }
 
     /** Nothing but its secondary node can take over an instance, so that one that is offline is all there is to say. */
@@ -214,7 +214,7 @@ final class DepartureExplainer {
         ClusterState state = new ClusterState(scenario);
         Trial trial = new Trial(state);
         for (Move move : made) {
-            trial.move(move, softErrorsIgnored);
+            trial.move(move, ignoreSoftErrors);
             state.commit(trial);
         }
         int planned = state.add(

@@ -19,13 +19,13 @@ import org.ballast.planner.state.Trial;
  * @param instance the instance that gets nodes
  * @param scope the nodes that must be able to fail
  */
-record NodeFailures(ClusterState state, int instance, boolean softErrorsIgnored, List<Integer> scope) {
+record NodeFailures(ClusterState state, int instance, boolean ignoreSoftErrors, List<Integer> scope) {
     private static final int MOST = 20;
 
     /** Returns a node that could not fail after a choice of nodes, if it is among those tried. */
     Optional<Refusal> after(Placement placement) {
         Trial trial = new Trial(state);
-        if (!trial.allocate(instance, placement.primary(), placement.secondary(), softErrorsIgnored)
+        if (!trial.allocate(instance, placement.primary(), placement.secondary(), ignoreSoftErrors)
                 .accepted()) {
             return Optional.empty();
         }

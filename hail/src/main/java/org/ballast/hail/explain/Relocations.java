@@ -19,7 +19,7 @@ import org.ballast.model.Placement;
  * @param survey the moment at which they are asked
  * @param instance the instance
  */
-record Relocations(HostSurvey survey, int instance, boolean softErrorsIgnored) {
+record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
     /** With how many new primary nodes the secondary ones are tried. */
     private static final int MOST_PRIMARIES = 4;
 
@@ -33,7 +33,7 @@ record Relocations(HostSurvey survey, int instance, boolean softErrorsIgnored) {
     /** Asks the secondary node to take over, and the primary one to have the second copy then. */
     Answers failover() {
         Placement from = survey.placement(instance);
-        List<Refusal> refusals = survey.copy().make(new Move.Failover(instance), softErrorsIgnored);
+        List<Refusal> refusals = survey.copy().make(new Move.Failover(instance), ignoreSoftErrors);
         NodeAnswers taking = new NodeAnswers(survey, instance);
         taking.add(from.secondary(), plus(without(refusals, from.primary()), against(from.swapped())));
         if (!taking.willing().isEmpty() && !refusals.isEmpty()) {
@@ -62,7 +62,7 @@ record Relocations(HostSurvey survey, int instance, boolean softErrorsIgnored) {
         int primary = survey.placement(instance).primary();
         NodeAnswers nodeAnswers = new NodeAnswers(survey, instance);
         for (int target : targets) {
-            List<Refusal> refusals = survey.copy().make(new Move.ReplaceSecondary(instance, target), softErrorsIgnored);
+            List<Refusal> refusals = survey.copy().make(new Move.ReplaceSecondary(instance, target), ignoreSoftErrors);
             List<Refusal> own =
                     refusals.stream().filter(refusal -> isOf(refusal, primary)).toList();
             if (own.isEmpty()) {
@@ -106,7 +106,7 @@ record Relocations(HostSurvey survey, int instance, boolean softErrorsIgnored) {
             Move move =
                     mirrored ? new Move.ReplaceSecondary(instance, target) : new Move.FailoverToAny(instance, target);
             Placement to = move.to(survey.placement(instance));
-            nodeAnswers.add(target, plus(survey.copy().make(move, softErrorsIgnored), against(to)));
+            nodeAnswers.add(target, plus(survey.copy().make(move, ignoreSoftErrors), against(to)));
         }
         return answers(nodeAnswers, mirrored ? Role.SECONDARY : Role.PRIMARY, targets.getFirst());
     }
@@ -150,7 +150,7 @@ record Relocations(HostSurvey survey, int instance, boolean softErrorsIgnored) {
         for (int target : targets) {
             if (target != primary) {
                 List<Refusal> refusals =
-                        there.copy().make(new Move.ReplaceSecondary(instance, target), softErrorsIgnored);
+                        there.copy().make(new Move.ReplaceSecondary(instance, target), ignoreSoftErrors);
                 secondaries.add(target, plus(refusals, against(new Placement(primary, target))));
             }
         }
@@ -172,7 +172,7 @@ record Relocations(HostSurvey survey, int instance, boolean softErrorsIgnored) {
         steps.add(new Move.ReplaceSecondary(instance, target));
         steps.add(new Move.Failover(instance));
         for (Move step : steps) {
-            List<Refusal> refusals = moment.make(step, softErrorsIgnored);
+            List<Refusal> refusals = moment.make(step, ignoreSoftErrors);
             if (!refusals.isEmpty()) {
                 return refusals;
             }

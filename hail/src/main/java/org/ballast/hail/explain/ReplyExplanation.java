@@ -3,9 +3,8 @@ package org.ballast.hail.explain;
 import java.util.List;
 import java.util.Optional;
 import org.ballast.hail.answer.Answer;
+import org.ballast.hail.answer.Question;
 import org.ballast.iallocator.Request;
-import org.ballast.model.Scenario;
-import org.ballast.model.TagRules;
 import org.ballast.planner.place.AllocationRules;
 
 /**
@@ -20,35 +19,23 @@ public record ReplyExplanation(List<InstanceFinding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** Explains an answer to a request about a cluster; the rules are those it was answered by. */
-    public static ReplyExplanation of(Scenario scenario, Request request, Answer answer, AllocationRules rules) {
-        return of(scenario, request, answer, rules, scenario.tags());
-    }
-
-    /**
-     * Explains an answer to a request about a cluster.
-     *
-     * @param rules those it was answered by
-     * @param wantedTags what the tags of new instances mean, in case the request was made for another cluster
-     */
-    public static ReplyExplanation of(
-            Scenario scenario, Request request, Answer answer, AllocationRules rules, TagRules wantedTags) {
+    /** Explains an answer to a question; the rules are those it was answered by. */
+    public static ReplyExplanation of(Question question, Answer answer, AllocationRules rules) {
+        boolean ignoreSoftErrors = rules.ignoreSoftErrors();
         return new ReplyExplanation(
-                switch (request) {
+                switch (question.request()) {
                     case Request.Allocate allocate ->
-                        new ArrivalExplainer(scenario, request, rules, wantedTags).explain(allocate, answer.reply());
+                        new ArrivalExplainer(question, rules).explain(allocate, answer.reply());
                     case Request.MultiAllocate several ->
-                        new ArrivalExplainer(scenario, request, rules, wantedTags).explain(several, answer.reply());
+                        new ArrivalExplainer(question, rules).explain(several, answer.reply());
                     case Request.AllocateSecondary secondary ->
-                        new ArrivalExplainer(scenario, request, rules, wantedTags).explain(secondary, answer.reply());
+                        new ArrivalExplainer(question, rules).explain(secondary, answer.reply());
                     case Request.Relocate relocate ->
-                        new DepartureExplainer(scenario, request, rules, rules.ignoreSoftErrors())
-                                .explain(answer, relocate.instance());
+                        new DepartureExplainer(question, rules, ignoreSoftErrors).explain(answer, relocate.instance());
                     case Request.NodeEvacuate _ ->
-                        new DepartureExplainer(scenario, request, rules, rules.ignoreSoftErrors())
-                                .explain(answer, "the request");
+                        new DepartureExplainer(question, rules, ignoreSoftErrors).explain(answer, "the request");
                     case Request.ChangeGroup _ ->
-                        new DepartureExplainer(scenario, request, rules, false).explain(answer, "the request");
+                        new DepartureExplainer(question, rules, false).explain(answer, "the request");
                 });
     }
 

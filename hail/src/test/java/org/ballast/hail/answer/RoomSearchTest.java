@@ -59,9 +59,9 @@ class RoomSearchTest {
 
     private static Optional<RoomMaker.Room> room(Cluster cluster, Instance wanted) {
         Request.Allocate request = request(wanted);
-        Scenario scenario = Scenario.of(cluster);
-        return Answers.answer(scenario, request, AllocationRules.STRICT).reply() instanceof Reply.Refused
-                ? RoomSearch.search(scenario, request, AllocationRules.STRICT, MOST_MOVES)
+        Question question = Question.of(Scenario.of(cluster), request);
+        return Answers.answer(question, AllocationRules.STRICT).reply() instanceof Reply.Refused
+                ? RoomSearch.search(question, request, AllocationRules.STRICT, MOST_MOVES)
                 : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ballast.backends.ClusterLoader;
 import org.ballast.hail.answer.Answer;
 import org.ballast.hail.answer.Answers;
+import org.ballast.hail.answer.Question;
 import org.ballast.iallocator.Message;
 import org.ballast.iallocator.MessageReader;
 import org.ballast.iallocator.ProtocolException;
@@ -39,8 +40,9 @@ record Asked(
         }
         Scenario scenario = ClusterLoader.of(message.cluster()).scenario();
         AllocationRules rules = RULES.get((int) (seed % RULES.size()));
-        Answer answer = Answers.answer(scenario, message.request(), rules);
-        ReplyExplanation explanation = ReplyExplanation.of(scenario, message.request(), answer, rules);
+        Question question = Question.of(scenario, message.request());
+        Answer answer = Answers.answer(question, rules);
+        ReplyExplanation explanation = ReplyExplanation.of(question, answer, rules);
         return Optional.of(new Asked(seed, scenario, message.request(), rules, answer, explanation));
     }
 

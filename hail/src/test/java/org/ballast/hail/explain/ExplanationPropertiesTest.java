@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
-import org.ballast.hail.answer.Answers;
+import org.ballast.hail.answer.Question;
 import org.ballast.iallocator.Reply;
 import org.ballast.iallocator.Request;
 import org.ballast.model.Cluster;
@@ -165,7 +165,7 @@ class ExplanationPropertiesTest {
                 Cluster cluster = asked.scenario().cluster();
                 ClusterState state = new ClusterState(asked.scenario());
                 GroupSearch search =
-                        new GroupSearch(state, asked.rules(), Answers.isDedicated(asked.scenario(), allocate));
+                        new GroupSearch(state, asked.rules(), Question.of(asked.scenario(), allocate).dedicated());
                 int i = state.add(allocate.instance(), Utilisation.UNMEASURED);
                 for (GroupOutcome outcome :
                         search.inAll(i, allocate.requiredNodes()).outcomes()) {

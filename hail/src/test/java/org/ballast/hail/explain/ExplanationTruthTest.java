@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
-import org.ballast.hail.answer.Answer;
 import org.ballast.hail.answer.Answers;
+import org.ballast.hail.answer.Question;
 import org.ballast.iallocator.Request;
 import org.ballast.model.Cluster;
 import org.ballast.model.Node;
@@ -77,8 +77,8 @@ class ExplanationTruthTest {
         }
         Scenario scenario = Scenario.of(
                 new Cluster(cluster.groups(), nodes, cluster.instances(), cluster.tags(), cluster.policy()));
-        Answer answer = Answers.answer(scenario, asked.request(), asked.rules());
-        return ReplyExplanation.of(scenario, asked.request(), answer, asked.rules());
+        Question question = Question.of(scenario, asked.request());
+        return ReplyExplanation.of(question, Answers.answer(question, asked.rules()), asked.rules());
     }
 
     private static Node larger(Node node, String what, long more) {

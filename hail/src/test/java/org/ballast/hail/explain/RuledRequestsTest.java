@@ -13,6 +13,7 @@ import org.ballast.checker.HostSurvey;
 import org.ballast.checker.RuleChecker;
 import org.ballast.hail.answer.Answer;
 import org.ballast.hail.answer.Answers;
+import org.ballast.hail.answer.Question;
 import org.ballast.hail.answer.RuleNotes;
 import org.ballast.hail.answer.TaggedRules;
 import org.ballast.iallocator.Message;
@@ -76,7 +77,7 @@ class RuledRequestsTest {
             };
             return TaggedRules.of(scenario.cluster(), request)
                     .map(rules ->
-                            new Case(seed, scenario, request, rules, Answers.answer(scenario, request, UNCHECKED)));
+                            new Case(seed, scenario, request, rules, Answers.answer(Question.of(scenario, request), UNCHECKED)));
         }
 
         private static Request.Allocate tagged(Request.Allocate request, SplittableRandom random) {
@@ -141,7 +142,7 @@ class RuledRequestsTest {
         @Override
         public String toString() {
             return "seed " + seed + ": " + request + "\n" + scenario.cluster().tags() + "\n" + answer.reply() + "\n"
-                    + ExplanationText.of(ReplyExplanation.of(scenario, request, answer, UNCHECKED));
+                    + ExplanationText.of(ReplyExplanation.of(Question.of(scenario, request), answer, UNCHECKED));
         }
     }
 
@@ -173,7 +174,7 @@ class RuledRequestsTest {
         for (Case each : ALL) {
             if (each.request() instanceof Request.Allocate allocate
                     && each.answer().reply() instanceof Reply.Refused
-                    && !Answers.isDedicated(each.scenario(), allocate)) {
+                    && !Question.of(each.scenario(), allocate).dedicated()) {
                 assertThat(placements(each, allocate)).as("%s", each).isEmpty();
                 refused++;
             } else if (each.answer().reply() instanceof Reply.Allocated) {
@@ -189,7 +190,7 @@ class RuledRequestsTest {
         int explained = 0;
         for (Case each : ALL) {
             ReplyExplanation explanation =
-                    ReplyExplanation.of(each.scenario(), each.request(), each.answer(), UNCHECKED);
+                    ReplyExplanation.of(Question.of(each.scenario(), each.request()), each.answer(), UNCHECKED);
             String text = ExplanationText.of(explanation);
             assertThat(explanation.findings()).allSatisfy(finding -> {
                 if (!(finding instanceof InstanceFinding.Granted)) {

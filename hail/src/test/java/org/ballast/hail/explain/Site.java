@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.ballast.hail.answer.Answer;
 import org.ballast.hail.answer.Answers;
+import org.ballast.hail.answer.Question;
 import org.ballast.iallocator.Reply;
 import org.ballast.iallocator.Request;
 import org.ballast.model.AllocationPolicy;
@@ -158,8 +159,9 @@ final class Site {
 
     Told ask(Request request, AllocationRules rules) {
         Scenario scenario = Scenario.of(cluster());
-        Answer answer = Answers.answer(scenario, request, rules);
-        return new Told(answer.reply(), ReplyExplanation.of(scenario, request, answer, rules));
+        Question question = Question.of(scenario, request);
+        Answer answer = Answers.answer(question, rules);
+        return new Told(answer.reply(), ReplyExplanation.of(question, answer, rules));
     }
 
     static Request.Allocate wanted(String name, long memory, DiskTemplate template) {

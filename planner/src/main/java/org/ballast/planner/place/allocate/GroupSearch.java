@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.ballast.model.AllocationPolicy;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
 import org.ballast.planner.place.AllocationRules;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.place.PlacementValue;
 import org.ballast.planner.place.n1.GlobalN1Check;
 import org.ballast.planner.state.ClusterState;
@@ -75,18 +75,18 @@ public final class GroupSearch {
 
     /** Searches all groups that have nodes; where nodes are not shared, only the first group chosen from then on. */
     public Result inAll(int i, int requiredNodes) {
-        return inGroups(groups, i, requiredNodes, each -> each);
+        return inGroups(groups, i, requiredNodes, GanetiNumbering.PLAIN);
     }
 
     /**
      * Searches some groups.
      *
-     * @param seenAs which instance the capacity check takes for which
+     * @param numbering by which numbers the capacity check finds instances
      */
-    public Result inGroups(List<Integer> groups, int i, int requiredNodes, IntUnaryOperator seenAs) {
+    public Result inGroups(List<Integer> groups, int i, int requiredNodes, GanetiNumbering numbering) {
         List<Integer> disconnected = new ArrayList<>();
         List<GroupOutcome> outcomes = new ArrayList<>();
-        Optional<GlobalN1Check> n1 = n1(allNodes, seenAs);
+        Optional<GlobalN1Check> n1 = n1(allNodes, numbering);
         for (int group : groups) {
             int[] members = state.nodesOf(group);
             if (members.length == 0) {
@@ -109,19 +109,22 @@ public final class GroupSearch {
             return new GroupOutcome.Impossible(group, GroupOutcome.Obstacle.NETWORK_MISSING);
         }
         int[] members = state.nodesOf(group);
-        int mistaken = mistakenFor(group);
-        Optional<GlobalN1Check> n1 = n1(members, resident -> resident == mistaken ? i : resident);
-        return search(group, members, members, i, requiredNodes, n1);
+        return search(group, members, members, i, requiredNodes, n1(members, withinGroup(group, i)));
     }
 
-    /** Returns the instance of the group that has the number which a new one would get if there was no other group. */
-    private int mistakenFor(int group) {
+    /**
+     * Returns the numbering if there was no other group: the new instance then has the number that follows those of the
+     * group, and an instance of the group that has this number too is found as the new one.
+     */
+    private GanetiNumbering withinGroup(int group, int i) {
         int number = state.instancesOf(group).length;
         if (number >= numbered.size()) {
-            return -1;
+            return GanetiNumbering.PLAIN;
         }
         int candidate = numbered.get(number);
-        return state.groupOf(state.placement(candidate).primary()) == group ? candidate : -1;
+        return state.groupOf(state.placement(candidate).primary()) == group
+                ? GanetiNumbering.of(candidate, i)
+                : GanetiNumbering.PLAIN;
     }
 
     /** Gives an instance the nodes of a choice. */
@@ -135,9 +138,9 @@ public final class GroupSearch {
         }
     }
 
-    private Optional<GlobalN1Check> n1(int[] scope, IntUnaryOperator seenAs) {
+    private Optional<GlobalN1Check> n1(int[] scope, GanetiNumbering numbering) {
         return rules.checkCapacity() && dedicated.isEmpty()
-                ? Optional.of(new GlobalN1Check(state, scope, rules.ignoreSoftErrors(), seenAs))
+                ? Optional.of(new GlobalN1Check(state, scope, rules.ignoreSoftErrors(), numbering))
                 : Optional.empty();
     }
 

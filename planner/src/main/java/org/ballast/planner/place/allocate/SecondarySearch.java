@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Placement;
 import org.ballast.planner.place.AllocationRules;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.place.n1.GlobalN1Check;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
@@ -43,7 +44,7 @@ public final class SecondarySearch {
                 IntStream.range(0, state.scenario().cluster().nodes().size()).toArray();
         Optional<GlobalN1Check> n1 = rules.checkCapacity()
                 ? Optional.of(new GlobalN1Check(
-                        state, all, rules.ignoreSoftErrors(), resident -> resident == mirrored ? i : resident))
+                        state, all, rules.ignoreSoftErrors(), GanetiNumbering.of(mirrored, i)))
                 : Optional.empty();
         AllocationTargets targets = new AllocationTargets.Pairs(List.of(primary), others);
         Allocation found =

@@ -3,11 +3,11 @@ package org.ballast.planner.place.n1;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
@@ -27,7 +27,7 @@ public final class GlobalN1Check {
     private final ClusterState state;
     private final List<Node> nodes;
     private final boolean ignoreSoftErrors;
-    private final IntUnaryOperator seenAs;
+    private final GanetiNumbering numbering;
     private final NodeFailureSimulation simulation;
     private final SharedFailoverRooms rooms;
     private final FailoverChoices rehoming;
@@ -79,16 +79,14 @@ public final class GlobalN1Check {
      * @param ignoreSoftErrors whether the instance itself may be placed against soft checks
      */
     public GlobalN1Check(ClusterState state, int[] scope, boolean ignoreSoftErrors) {
-        this(state, scope, ignoreSoftErrors, i -> i);
+        this(state, scope, ignoreSoftErrors, GanetiNumbering.PLAIN);
     }
 
     /**
-     * Prepares checks that take some instances for others, as Ganeti does. Where it places by group it numbers the new
-     * instance among the group's only, and so may take the instance of that number for it; and where an instance gets a
-     * secondary it still reckons with the instance that has none.
+     * Prepares checks that take some instances for others, those of the same number, as Ganeti does.
      */
-    public GlobalN1Check(ClusterState state, int[] scope, boolean ignoreSoftErrors, IntUnaryOperator seenAs) {
-        this(state, scope, scope, ignoreSoftErrors, seenAs);
+    public GlobalN1Check(ClusterState state, int[] scope, boolean ignoreSoftErrors, GanetiNumbering numbering) {
+        this(state, scope, scope, ignoreSoftErrors, numbering);
     }
 
     /**
@@ -97,16 +95,16 @@ public final class GlobalN1Check {
      * @param checked the nodes that must be able to fail, in ascending order
      */
     public GlobalN1Check(ClusterState state, int[] scope, int[] checked) {
-        this(state, scope, checked, false, i -> i);
+        this(state, scope, checked, false, GanetiNumbering.PLAIN);
     }
 
     private GlobalN1Check(
-            ClusterState state, int[] scope, int[] checked, boolean ignoreSoftErrors, IntUnaryOperator seenAs) {
+            ClusterState state, int[] scope, int[] checked, boolean ignoreSoftErrors, GanetiNumbering numbering) {
         this.state = state;
         this.ignoreSoftErrors = ignoreSoftErrors;
-        this.seenAs = seenAs;
+        this.numbering = numbering;
         nodes = state.scenario().cluster().nodes();
-        simulation = new NodeFailureSimulation(state, scope, seenAs);
+        simulation = new NodeFailureSimulation(state, scope, numbering);
         trial = new Trial(state);
         rooms = new SharedFailoverRooms(state);
         rehoming = new FailoverChoices(state, rooms);
@@ -129,12 +127,12 @@ public final class GlobalN1Check {
 
     private void enter(int node) {
         for (int resident : state.primariesOf(node)) {
-            if (seenAs.applyAsInt(resident) != resident) {
+            if (numbering.mistakes(resident)) {
                 mistaken.add(node);
                 return;
             }
         }
-        NodeFailureSimulation.Residents residents = NodeFailureSimulation.Residents.of(node, state, seenAs);
+        NodeFailureSimulation.Residents residents = NodeFailureSimulation.Residents.of(node, state, numbering);
         sumFailovers(node);
         failsAnyway |= !surelyFailOver(node, residents.mirrored()) && !simulation.canFailOver(residents);
         for (int i : residents.mirrored()) {
@@ -265,7 +263,7 @@ public final class GlobalN1Check {
         if (!instance.forthcoming() && !failoversHold(i, instance, primary, secondary)) {
             return false;
         }
-        if (left.isEmpty() && mistaken.isEmpty() && instance.template() == DiskTemplate.DRBD && !isMistaken(i)) {
+        if (left.isEmpty() && mistaken.isEmpty() && instance.template() == DiskTemplate.DRBD && !numbering.mistakes(i)) {
             return true;
         }
         return trial.allocate(i, primary, secondary, ignoreSoftErrors).accepted()
@@ -283,16 +281,12 @@ public final class GlobalN1Check {
                 && state.freeSpindles(primary) < instance.totalSpindles().orElse(Long.MAX_VALUE);
     }
 
-    private boolean isMistaken(int i) {
-        return seenAs.applyAsInt(i) != i;
-    }
-
     private boolean failoversHold(int i, Instance instance, int primary, int secondary) {
         long memory = FailoverRoomBound.memory(instance);
         if (hasFailover[primary] && state.unallocatedMemory(primary) - memory - worstFailover[primary] <= 0) {
             return false;
         }
-        if (instance.template() != DiskTemplate.DRBD || isMistaken(i) || mistaken.contains(primary)) {
+        if (instance.template() != DiskTemplate.DRBD || numbering.mistakes(i) || mistaken.contains(primary)) {
             return true;
         }
         if (secondary == Placement.NONE || !state.acceptsMigration(primary, secondary)) {
@@ -309,7 +303,7 @@ public final class GlobalN1Check {
             }
         }
         boolean isLeft = !instance.forthcoming() && instance.template() != DiskTemplate.DRBD;
-        boolean playPrimary = isMistaken(i) || mistaken.contains(primary);
+        boolean playPrimary = numbering.mistakes(i) || mistaken.contains(primary);
         if (playPrimary ? !simulation.canEvacuateAfter(trial, primary) : isLeft && !holdsAtPrimary(i, primary)) {
             return false;
         }
@@ -327,7 +321,7 @@ public final class GlobalN1Check {
     /** Returns whether the primary node could fail if the new instance is one of those it leaves behind. */
     private boolean holdsAtPrimary(int i, int primary) {
         NodeFailureSimulation.Residents residents =
-                NodeFailureSimulation.Residents.of(primary, state, seenAs).with(i, state);
+                NodeFailureSimulation.Residents.of(primary, state, numbering).with(i, state);
         if (new FailoverRoomBound(state, primary, residents, rooms).suffices()) {
             return true;
         }

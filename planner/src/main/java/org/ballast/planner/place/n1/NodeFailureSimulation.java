@@ -6,9 +6,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Move;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.place.GroupPolicy;
 import org.ballast.planner.place.TargetChoice;
 import org.ballast.planner.state.ClusterState;
@@ -27,7 +27,7 @@ public final class NodeFailureSimulation {
     private static final boolean IGNORE_SOFT_ERRORS = true;
 
     private final ClusterState state;
-    private final IntUnaryOperator seenAs;
+    private final GanetiNumbering numbering;
     private final Trial trial;
     private final Map<Integer, int[]> groupNodes = new HashMap<>();
     private final Map<Integer, TargetChoice> restarts = new HashMap<>();
@@ -40,20 +40,20 @@ public final class NodeFailureSimulation {
      * @param scope all nodes of these groups, in ascending order: their score decides where instances are recreated
      */
     public NodeFailureSimulation(ClusterState state, int[] scope) {
-        this(state, scope, i -> i);
+        this(state, scope, GanetiNumbering.PLAIN);
     }
 
-    /** Prepares checks that take some instances for others; {@link GlobalN1Check} knows why. */
-    NodeFailureSimulation(ClusterState state, int[] scope, IntUnaryOperator seenAs) {
+    /** Prepares checks that find instances by these numbers. */
+    NodeFailureSimulation(ClusterState state, int[] scope, GanetiNumbering numbering) {
         this.state = state;
-        this.seenAs = seenAs;
+        this.numbering = numbering;
         trial = new Trial(state);
         recreation = new TargetChoice(state, scope.clone(), TargetChoice.Incomparable.FIRST);
     }
 
     /** Returns whether all instances of the node would find a place; the state is as before afterwards. */
     public boolean canEvacuate(int node) {
-        boolean possible = evacuate(node, Residents.of(node, state, seenAs));
+        boolean possible = evacuate(node, Residents.of(node, state, numbering));
         restore();
         return possible;
     }
@@ -68,17 +68,17 @@ public final class NodeFailureSimulation {
     /** Returns whether all instances of the node would find a place after an accepted trial. */
     boolean canEvacuateAfter(Trial change, int node) {
         enter(change);
-        boolean possible = evacuate(node, Residents.of(node, state, seenAs));
+        boolean possible = evacuate(node, Residents.of(node, state, numbering));
         restore();
         return possible;
     }
 
     /** The instances of a node by what becomes of them if it fails, each kind in the order in which it is placed. */
     record Residents(List<Integer> mirrored, List<Integer> restartable, List<Integer> recreated) {
-        static Residents of(int node, ClusterState state, IntUnaryOperator seenAs) {
+        static Residents of(int node, ClusterState state, GanetiNumbering numbering) {
             Residents residents = new Residents(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (int resident : state.primariesOf(node)) {
-                int i = seenAs.applyAsInt(resident);
+                int i = numbering.instance(resident);
                 residents.ofTemplate(state.instance(i).template()).add(i);
             }
             // Not Comparator.comparingLong: it makes a class when it is first called, and hail has no time for that.

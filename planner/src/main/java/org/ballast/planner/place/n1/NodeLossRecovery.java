@@ -11,6 +11,7 @@ import org.ballast.model.Instance;
 import org.ballast.model.Move;
 import org.ballast.model.Placement;
 import org.ballast.planner.place.GroupPolicy;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.place.TargetChoice;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
@@ -67,7 +68,7 @@ public final class NodeLossRecovery {
 
     private Outcome run() {
         for (int node : lost.stream().sorted().toList()) {
-            NodeFailureSimulation.Residents residents = NodeFailureSimulation.Residents.of(node, state, i -> i);
+            NodeFailureSimulation.Residents residents = NodeFailureSimulation.Residents.of(node, state, GanetiNumbering.PLAIN);
             residents.mirrored().forEach(this::failOver);
             residents
                     .restartable()

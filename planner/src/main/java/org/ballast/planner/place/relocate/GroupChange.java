@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.ballast.model.EvacuationMode;
 import org.ballast.model.Placement;
 import org.ballast.planner.place.AllocationRules;
+import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.place.allocate.GroupSearch;
 import org.ballast.planner.state.ClusterState;
 
@@ -88,7 +89,7 @@ public final class GroupChange {
     private static GroupSearch.Result search(
             List<GroupSearch> searches, List<Integer> groups, int i, int copy, int requiredNodes) {
         GroupSearch.Result found =
-                searches.getFirst().inGroups(groups, copy, requiredNodes, each -> each == copy ? i : each);
+                searches.getFirst().inGroups(groups, copy, requiredNodes, GanetiNumbering.of(copy, i));
         return found.best().isPresent() || searches.size() == 1
                 ? found
                 : search(searches.subList(1, searches.size()), groups, i, copy, requiredNodes);
