@@ -195,11 +195,7 @@ public final class PlanChecker {
         plan.steps().stream()
                 .map(step -> step.move().instance())
                 .distinct()
-                .filter(instance -> scenario.cluster()
-                        .isSplit(scenario.cluster()
-                                .instances()
-                                .get(instance)
-                                .withPlacement(cluster.placement(instance))))
+                .filter(instance -> scenario.cluster().isSplit(cluster.placement(instance)))
                 .forEach(instance -> violations.add(new Violation.OfPlan(new PlanRefusal.LeftSplit(instance))));
     }
 

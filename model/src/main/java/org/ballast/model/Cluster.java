@@ -48,7 +48,11 @@ public record Cluster(
 
     /** Returns whether the instance's primary and secondary node are in different groups: such instances never move. */
     public boolean isSplit(Instance instance) {
-        Placement placement = instance.placement();
+        return isSplit(instance.placement());
+    }
+
+    /** Returns whether the primary and the secondary node are in different groups. */
+    public boolean isSplit(Placement placement) {
         return placement.hasSecondary()
                 && nodes.get(placement.primary()).group()
                         != nodes.get(placement.secondary()).group();

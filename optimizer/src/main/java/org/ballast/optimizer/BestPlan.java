@@ -93,8 +93,8 @@ final class BestPlan {
     }
 
     private Plan replay(List<Move> moves) {
-        boolean ignoresSoftErrors = request.rules().moves().ignoreSoftErrors();
-        return PlanReplay.ofGroups(scenario, request.groups(), ignoresSoftErrors)
+        boolean ignoreSoftErrors = request.rules().moves().ignoreSoftErrors();
+        return PlanReplay.ofGroups(scenario, request.groups(), ignoreSoftErrors)
                 .of(moves, reason());
     }
 

@@ -2,7 +2,6 @@ package org.ballast.optimizer;
 
 import java.util.BitSet;
 import org.ballast.model.Cluster;
-import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 import org.ballast.optimizer.cost.Cost;
 import org.ballast.optimizer.target.ChangeCost;
@@ -20,12 +19,7 @@ final class MovedInstances {
     void follow(Plan.Step step) {
         int instance = step.move().instance();
         moved.set(instance);
-        Placement to = step.to();
-        split.set(
-                instance,
-                to.hasSecondary()
-                        && cluster.nodes().get(to.primary()).group()
-                                != cluster.nodes().get(to.secondary()).group());
+        split.set(instance, cluster.isSplit(step.to()));
     }
 
     /** Returns whether no instance has its nodes in two groups. */

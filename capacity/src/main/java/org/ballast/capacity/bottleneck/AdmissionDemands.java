@@ -166,23 +166,11 @@ public final class AdmissionDemands {
     }
 
     private void vcpus(List<ResourceDemand> demands, int node, long used, NodeHardware extra) {
-        double limit = nodes.maxVcpuRatio[node];
         double cpus = nodes.cpus[node] + extra.cpus();
-        if (limit >= 0 && cpus >= 0 && limit * cpus < EXACT) {
+        long most = NodeTable.mostVcpus(nodes.maxVcpuRatio[node], cpus);
+        if (cpus >= 0 && most != NodeTable.ANY_VCPUS) {
             long needed = instances.countsVcpus[instance] ? instances.vcpus[instance] : 0;
-            demands.add(new ResourceDemand(ResourceDemand.Kind.VCPUS, needed, most(limit, cpus) - used, 0));
+            demands.add(new ResourceDemand(ResourceDemand.Kind.VCPUS, needed, most - used, 0));
         }
-    }
-
-    /** Returns how many virtual CPUs keep to the ratio, by the same division that checks it. */
-    private static long most(double limit, double cpus) {
-        long most = (long) Math.floor(limit * cpus);
-        while (most > 0 && limit < most / cpus) {
-            most--;
-        }
-        while (!(limit < (most + 1) / cpus)) {
-            most++;
-        }
-        return most;
     }
 }

@@ -137,7 +137,7 @@ final class Detours {
         for (Route first : routes.singles(i, from, nearby(from, target, roomiest))) {
             Placement there = first.moves().getFirst().to(from);
             List<Route> rest = there.equals(target) ? List.of() : routes.between(i, there, target);
-            if (!rest.isEmpty() && !isSplit(there)) {
+            if (!rest.isEmpty() && !state.isSplit(there)) {
                 Cost cost = rest.getFirst().cost();
                 found.add(new Detour(from, first, cost, straight.getFirst().cost()));
             }
@@ -154,10 +154,6 @@ final class Detours {
         }
         nodes.addAll(roomiest.of(state.groupOf(from.primary())));
         return List.copyOf(nodes);
-    }
-
-    private boolean isSplit(Placement placement) {
-        return placement.hasSecondary() && state.groupOf(placement.primary()) != state.groupOf(placement.secondary());
     }
 
     /** Returns an instance that can go now that another has stepped aside. */

@@ -106,7 +106,7 @@ final class MoveSequence {
         scores.follow(trial);
         Placement to = plain.to();
         placeInBook(i, to);
-        boolean isSplit = to.hasSecondary() && state.groupOf(to.primary()) != state.groupOf(to.secondary());
+        boolean isSplit = state.isSplit(to);
         SequenceQuality standing = new SequenceQuality(book.violations(), scores.total());
         Plan.Step step = new Plan.Step(move, plain.from(), standing.score());
         marks.add(new Mark(step, receipt, cost, standing, isSplit));

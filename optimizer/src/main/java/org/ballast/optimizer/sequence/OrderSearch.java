@@ -91,7 +91,7 @@ final class OrderSearch {
             for (Route route : routes.cheapest(i, from, pending.target(i))) {
                 whole.add(new Choice(route, worth));
                 Move first = route.moves().getFirst();
-                if (route.moves().size() > 1 && !isSplit(first.to(from))) {
+                if (route.moves().size() > 1 && !state.isSplit(first.to(from))) {
                     halves.add(new Choice(new Route(List.of(first), Cost.NONE), worth));
                 }
             }
@@ -101,9 +101,5 @@ final class OrderSearch {
         halves.sort(best);
         whole.addAll(halves);
         return whole;
-    }
-
-    private boolean isSplit(Placement placement) {
-        return placement.hasSecondary() && state.groupOf(placement.primary()) != state.groupOf(placement.secondary());
     }
 }

@@ -60,21 +60,9 @@ final class DenseRoom {
         tags[node] = new TagCounter();
         tags[node].copyFrom(ledger.planned.tags);
         leastDisk[node] = Math.max(1, nodes.diskReserve[node]) + ledger.real.freeDisk - ledger.planned.freeDisk;
-        mostVcpus[node] = mostVcpus(node) - (ledger.planned.vcpus - ledger.real.vcpus);
+        mostVcpus[node] = nodes.mostVcpus(node) - (ledger.planned.vcpus - ledger.real.vcpus);
         mostSpindleUse[node] = nodes.maxSpindleUse[node] - (ledger.planned.spindleUse - ledger.real.spindleUse);
         leastSpindles[node] = ledger.real.freeSpindles - ledger.planned.freeSpindles;
-    }
-
-    private long mostVcpus(int node) {
-        double limit = nodes.maxVcpuRatio[node];
-        if (!(limit >= 0)) {
-            return Long.MAX_VALUE / 2;
-        }
-        long most = (long) Math.floor(limit * nodes.cpus[node]) + 1;
-        while (limit < most / nodes.cpus[node]) {
-            most--;
-        }
-        return most;
     }
 
     /** Returns the memory (MiB) of a node that no instance has. */
@@ -95,17 +83,17 @@ final class DenseRoom {
     }
 
     /** Returns whether a node has storage for an instance that is not there yet. */
-    boolean hasStorage(int i, int node, boolean waives) {
+    boolean hasStorage(int i, int node, boolean ignoreSoft) {
         if (!instances.localStorage[i]) {
             return true;
         }
-        if (freeDisk[node] - instances.disk[i] < (waives ? 1 : leastDisk[node])) {
+        if (freeDisk[node] - instances.disk[i] < (ignoreSoft ? 1 : leastDisk[node])) {
             return false;
         }
         if (nodes.exclusiveStorage[node]) {
-            return freeSpindles[node] - instances.spindles[i] >= (waives ? 0 : leastSpindles[node]);
+            return freeSpindles[node] - instances.spindles[i] >= (ignoreSoft ? 0 : leastSpindles[node]);
         }
-        return waives || spindleUse[node] + instances.spindleUse[i] <= mostSpindleUse[node];
+        return ignoreSoft || spindleUse[node] + instances.spindleUse[i] <= mostSpindleUse[node];
     }
 
     /**

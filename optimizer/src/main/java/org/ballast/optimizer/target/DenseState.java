@@ -33,7 +33,7 @@ public final class DenseState {
     private final NodeTable nodes;
     private final InstanceTable instances;
     private final ScoreWeights weights;
-    private final boolean waivesSoft;
+    private final boolean ignoreSoftErrors;
 
     private final int[] primary;
     private final int[] secondary;
@@ -67,19 +67,19 @@ public final class DenseState {
 
     private double linearRise;
     /** Whether soft limits may be broken for the change that is tried. */
-    private boolean waivesForPrimary;
+    private boolean ignoreSoftForPrimary;
 
-    private boolean waivesForSecondary;
+    private boolean ignoreSoftForSecondary;
 
     /**
      * Starts with the placements of a state.
      *
      * @param groupIndices the groups whose nodes count and take instances
-     * @param waivesSoft whether soft limits may be broken
+     * @param ignoreSoftErrors whether soft limits may be broken
      */
-    public DenseState(ClusterState state, int[] groupIndices, boolean waivesSoft) {
+    public DenseState(ClusterState state, int[] groupIndices, boolean ignoreSoftErrors) {
         weights = state.scenario().weights();
-        this.waivesSoft = waivesSoft;
+        this.ignoreSoftErrors = ignoreSoftErrors;
         nodes = state.nodes;
         instances = state.instances;
         primary = Arrays.copyOf(state.primary, instances.count);
@@ -119,8 +119,7 @@ public final class DenseState {
             open(node, state.ledgers[node]);
         }
         failedFirst = failing.clone();
-        knowsLocations = !nodes.locationNumbers.isEmpty()
-                || Arrays.stream(instances.desiredLocationCount).anyMatch(count -> count > 0);
+        knowsLocations = state.hasLocations();
         domains = new DomainTags(nodes, instances, position);
         for (int i = 0; i < instances.count; i++) {
             if (!instances.forthcoming[i] && primary[i] != Placement.NONE) {
@@ -217,7 +216,7 @@ public final class DenseState {
             groups[group[newPrimary]].begin();
         }
         linearRise = 0;
-        waive(p, s, newPrimary, newSecondary);
+        ignoreSoftErrorsToLeave(p, s, newPrimary, newSecondary);
         boolean accepted = (p == newPrimary || tryNode(i, newPrimary, newPrimary, newSecondary))
                 && (newSecondary == Placement.NONE
                         || (s == newSecondary && p == newPrimary)
@@ -256,7 +255,7 @@ public final class DenseState {
         linearRise = 0;
         int newPrimary = becomesPrimary ? UNKNOWN : other;
         int newSecondary = becomesPrimary ? other : UNKNOWN;
-        waive(p, s, newPrimary, newSecondary);
+        ignoreSoftErrorsToLeave(p, s, newPrimary, newSecondary);
         boolean othersAccept = ((p == newPrimary) || tryNode(i, p, newPrimary, newSecondary))
                 && (s == Placement.NONE
                         || (s == newSecondary && p == newPrimary)
@@ -293,10 +292,10 @@ public final class DenseState {
     }
 
     /** Soft limits do not count for an instance that leaves an offline node. */
-    private void waive(int p, int s, int newPrimary, int newSecondary) {
-        waivesForPrimary = waivesSoft || (p != newPrimary && position[p] == ELSEWHERE);
+    private void ignoreSoftErrorsToLeave(int p, int s, int newPrimary, int newSecondary) {
+        ignoreSoftForPrimary = ignoreSoftErrors || (p != newPrimary && position[p] == ELSEWHERE);
         boolean leavesSecondary = s != Placement.NONE && s != newPrimary && s != newSecondary;
-        waivesForSecondary = waivesForPrimary || (leavesSecondary && position[s] == ELSEWHERE);
+        ignoreSoftForSecondary = ignoreSoftForPrimary || (leavesSecondary && position[s] == ELSEWHERE);
     }
 
     private double riseOf(int g) {
@@ -369,13 +368,13 @@ public final class DenseState {
         boolean arrives = before == Role.NONE;
         boolean isOffline = position[node] == ELSEWHERE;
         if (isOffline && (arrives || after != before && after == Role.PRIMARY)
-                || arrives && !room.hasStorage(i, node, after == Role.SECONDARY ? waivesForSecondary : waivesForPrimary)
+                || arrives && !room.hasStorage(i, node, after == Role.SECONDARY ? ignoreSoftForSecondary : ignoreSoftForPrimary)
                 || room.ownsUnknownSpindles(i, node)) {
             return false;
         }
         if (after == Role.SECONDARY) {
             long need = instances.reservesMemory[i] ? instances.memory[i] : 0;
-            return waivesForSecondary
+            return ignoreSoftForSecondary
                     || isOffline
                     || (need < free
                             && (free > reserved || failsWithout(i, node, before))
@@ -384,7 +383,7 @@ public final class DenseState {
         if (free <= 0) {
             return false;
         }
-        return waivesForPrimary
+        return ignoreSoftForPrimary
                 || ((free > reserved || failsWithout(i, node, before))
                         && room.letsRun(i, node, node == firstPrimary[i]));
     }

@@ -38,8 +38,8 @@ final class SourceEffect {
     private int instance;
     private int primaryNode;
     private int secondaryNode;
-    private boolean waivedByPrimary;
-    private boolean waivedBySecondary;
+    private boolean ignoreSoftForPrimary;
+    private boolean ignoreSoftForSecondary;
 
     SourceEffect(ClusterState state, MoveEstimate estimate, boolean ignoreSoftErrors) {
         this.state = state;
@@ -60,11 +60,11 @@ final class SourceEffect {
         secondaryNode = state.secondary[i];
         primary.copyFrom(state.ledgers[primaryNode]);
         primary.removePrimary(i, state.locationFaults[i]);
-        waivedByPrimary = ignoreSoftErrors || state.nodes.offline[primaryNode];
+        ignoreSoftForPrimary = ignoreSoftErrors || state.nodes.offline[primaryNode];
         if (secondaryNode >= 0) {
             secondary.copyFrom(state.ledgers[secondaryNode]);
             secondary.removeSecondary(i, primaryNode);
-            waivedBySecondary = ignoreSoftErrors || state.nodes.offline[secondaryNode];
+            ignoreSoftForSecondary = ignoreSoftErrors || state.nodes.offline[secondaryNode];
         }
     }
 
@@ -121,7 +121,7 @@ final class SourceEffect {
 
     private boolean hostsMeanwhile() {
         return state.nodes.acceptsMigration(primaryNode, secondaryNode)
-                && admission.primary(secondary, instance, waivedByPrimary).accepted();
+                && admission.primary(secondary, instance, ignoreSoftForPrimary).accepted();
     }
 
     private boolean takesSecondary(NodeLedger ledger, MoveKind kind) {
@@ -150,15 +150,15 @@ final class SourceEffect {
     /** Returns whether the target's soft checks are waived: whatever is left is worse. */
     boolean isTargetWaived(MoveKind kind) {
         return switch (kind) {
-            case REPLACE_SECONDARY -> waivedBySecondary;
+            case REPLACE_SECONDARY -> ignoreSoftForSecondary;
             case REPLACE_AND_FAILOVER -> ignoreSoftErrors;
-            case REPLACE_PRIMARY, FAILOVER_AND_REPLACE, FAILOVER_TO_ANY, FAILOVER -> waivedByPrimary;
+            case REPLACE_PRIMARY, FAILOVER_AND_REPLACE, FAILOVER_TO_ANY, FAILOVER -> ignoreSoftForPrimary;
         };
     }
 
     /** Returns whether the soft checks of the node that becomes or stays the secondary are waived. */
     boolean isSourceWaived(MoveKind kind) {
-        return kind == MoveKind.REPLACE_AND_FAILOVER ? waivedBySecondary : waivedByPrimary;
+        return kind == MoveKind.REPLACE_AND_FAILOVER ? ignoreSoftForSecondary : ignoreSoftForPrimary;
     }
 
     /** Returns whether the instance may migrate to the target from where it runs before the last hop. */

@@ -83,8 +83,7 @@ final class TargetScan {
         spread = estimate.spread;
         size = online.length;
         admission = new Admission(state.nodes, state.instances);
-        hasLocations = !state.nodes.locationNumbers.isEmpty()
-                || Arrays.stream(state.instances.desiredLocationCount).anyMatch(count -> count > 0);
+        hasLocations = state.hasLocations();
         rise = new double[size];
         reservedMemory = new double[size];
         partnerNeed = new double[size];

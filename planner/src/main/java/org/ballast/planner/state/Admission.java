@@ -15,17 +15,17 @@ public final class Admission {
     }
 
     /** Returns whether the node can host the instance, or the first check that fails. */
-    public Verdict primary(NodeLedger ledger, int i, boolean waiveSoft) {
+    public Verdict primary(NodeLedger ledger, int i, boolean ignoreSoftErrors) {
         if (!instances.forthcoming[i]) {
-            Verdict verdict = realPrimary(ledger, i, waiveSoft);
+            Verdict verdict = realPrimary(ledger, i, ignoreSoftErrors);
             if (verdict != Verdict.ACCEPTED) {
                 return verdict;
             }
         }
-        return waiveSoft ? Verdict.ACCEPTED : plannedPrimary(ledger, i);
+        return ignoreSoftErrors ? Verdict.ACCEPTED : plannedPrimary(ledger, i);
     }
 
-    private Verdict realPrimary(NodeLedger ledger, int i, boolean waiveSoft) {
+    private Verdict realPrimary(NodeLedger ledger, int i, boolean ignoreSoftErrors) {
         int node = ledger.node;
         boolean local = instances.localStorage[i];
         long memory = instances.usesMemory[i] ? instances.memory[i] : 0;
@@ -35,14 +35,14 @@ public final class Admission {
         }
         if (local) {
             long disk = ledger.real.freeDisk - instances.disk[i];
-            if (disk <= 0 || (!waiveSoft && disk < nodes.diskReserve[node])) {
+            if (disk <= 0 || (!ignoreSoftErrors && disk < nodes.diskReserve[node])) {
                 return Verdict.DISK;
             }
             if (nodes.exclusiveStorage[node] && ledger.real.spindlesAfterAddition(node, i) < 0) {
                 return Verdict.SPINDLES;
             }
         }
-        if (waiveSoft) {
+        if (ignoreSoftErrors) {
             return Verdict.ACCEPTED;
         }
         if (local && ledger.real.spindleUseAfterAddition(ledger.node, i) > nodes.maxSpindleUse[node]) {
@@ -79,17 +79,17 @@ public final class Admission {
      * @param primary the instance's primary node
      * @param ignoreDisk whether even a full disk is no obstacle: the data is here already
      */
-    public Verdict secondary(NodeLedger ledger, int i, int primary, boolean ignoreDisk, boolean waiveSoft) {
+    public Verdict secondary(NodeLedger ledger, int i, int primary, boolean ignoreDisk, boolean ignoreSoftErrors) {
         if (!instances.mirrored[i]) {
             return Verdict.DISK;
         }
         if (!instances.forthcoming[i]) {
-            Verdict verdict = realSecondary(ledger, i, primary, ignoreDisk, waiveSoft);
+            Verdict verdict = realSecondary(ledger, i, primary, ignoreDisk, ignoreSoftErrors);
             if (verdict != Verdict.ACCEPTED) {
                 return verdict;
             }
         }
-        if (waiveSoft) {
+        if (ignoreSoftErrors) {
             return Verdict.ACCEPTED;
         }
         Verdict verdict = plannedStorage(ledger, i);
@@ -99,16 +99,16 @@ public final class Admission {
         return needOf(i) >= ledger.plannedFreeMemory ? Verdict.MEMORY : Verdict.ACCEPTED;
     }
 
-    private Verdict realSecondary(NodeLedger ledger, int i, int primary, boolean ignoreDisk, boolean waiveSoft) {
+    private Verdict realSecondary(NodeLedger ledger, int i, int primary, boolean ignoreDisk, boolean ignoreSoftErrors) {
         int node = ledger.node;
         long disk = ledger.real.freeDisk - instances.disk[i];
-        if ((!ignoreDisk && disk <= 0) || (!waiveSoft && disk < nodes.diskReserve[node])) {
+        if ((!ignoreDisk && disk <= 0) || (!ignoreSoftErrors && disk < nodes.diskReserve[node])) {
             return Verdict.DISK;
         }
         if (nodes.exclusiveStorage[node] && ledger.real.spindlesAfterAddition(node, i) < 0) {
             return Verdict.SPINDLES;
         }
-        if (waiveSoft) {
+        if (ignoreSoftErrors) {
             return Verdict.ACCEPTED;
         }
         if (ledger.real.spindleUseAfterAddition(ledger.node, i) > nodes.maxSpindleUse[node]) {

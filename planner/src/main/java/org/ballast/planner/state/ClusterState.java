@@ -330,6 +330,17 @@ public final class ClusterState {
         return nodes.group[node];
     }
 
+    /** Returns whether the nodes of an instance there would be in different groups. */
+    public boolean isSplit(Placement placement) {
+        return scenario.cluster().isSplit(placement);
+    }
+
+    /** Returns whether any node is in a failure domain, or any instance asks for one. */
+    public boolean hasLocations() {
+        return !nodes.locationNumbers.isEmpty()
+                || Arrays.stream(instances.desiredLocationCount).anyMatch(count -> count > 0);
+    }
+
     /** Returns the nodes of one group, in order. */
     public int[] nodesOf(int group) {
         return nodes.nodesOf(group);

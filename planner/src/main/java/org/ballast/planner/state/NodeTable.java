@@ -12,6 +12,11 @@ import org.ballast.model.Scenario;
 
 /** What stays the same about nodes while instances move, one array a property; memory and disk in MiB. */
 public final class NodeTable {
+    /** More virtual CPUs than there are anywhere, with room to add and subtract. */
+    public static final long ANY_VCPUS = Long.MAX_VALUE / 2;
+    /** Doubles tell whole numbers apart up to here. */
+    private static final double EXACT = 1L << 52;
+
     public final int count;
     public final double[] memoryTotal;
     /** Memory that instances can have at most: the total without the node's own share, rounded down. */
@@ -99,6 +104,23 @@ public final class NodeTable {
                 offline[n],
                 group[n],
                 locations);
+    }
+
+    /** Returns how many virtual CPUs keep to the node's ratio; {@link #ANY_VCPUS} if there is no ratio to keep to. */
+    public long mostVcpus(int node) {
+        return mostVcpus(maxVcpuRatio[node], cpus[node]);
+    }
+
+    /** Returns how many virtual CPUs keep to a ratio, by the same division that checks it. */
+    public static long mostVcpus(double ratio, double cpus) {
+        if (!(ratio >= 0) || ratio * cpus >= EXACT) {
+            return ANY_VCPUS;
+        }
+        long most = (long) Math.floor(ratio * cpus) + 1;
+        while (ratio < most / cpus) {
+            most--;
+        }
+        return most;
     }
 
     /** Returns whether running instances of {@code from} may move to {@code to}. */

@@ -170,9 +170,9 @@ public final class Trial {
         leavePrimary();
         leaveSecondary();
         place(s, p, faults);
-        boolean force = nodes.offline[p] || ignoreSoftErrors;
-        Verdict verdict = enterPrimary(oldSecondary, faults, force);
-        return verdict.accepted() ? enterSecondary(oldPrimary, s, nodes.offline[p], force) : verdict;
+        boolean ignoreSoft = nodes.offline[p] || ignoreSoftErrors;
+        Verdict verdict = enterPrimary(oldSecondary, faults, ignoreSoft);
+        return verdict.accepted() ? enterSecondary(oldPrimary, s, nodes.offline[p], ignoreSoft) : verdict;
     }
 
     private Verdict failoverToAny(int node, boolean ignoreSoftErrors) {
@@ -199,15 +199,15 @@ public final class Trial {
         leaveSecondary();
         int faults = nodes.sharedLocations(node, s);
         place(node, s, faults);
-        boolean force = nodes.offline[p] || ignoreSoftErrors;
+        boolean ignoreSoft = nodes.offline[p] || ignoreSoftErrors;
         // In between the instance runs on its secondary, which must be able to host it for that time.
-        Verdict verdict = enterPrimary(oldSecondary, faults, force);
+        Verdict verdict = enterPrimary(oldSecondary, faults, ignoreSoft);
         if (!verdict.accepted()) {
             return verdict;
         }
         oldSecondary.removePrimary(instance, faults);
-        verdict = enterPrimary(use(target, node), faults, force);
-        return verdict.accepted() ? enterSecondary(oldSecondary, node, false, force) : verdict;
+        verdict = enterPrimary(use(target, node), faults, ignoreSoft);
+        return verdict.accepted() ? enterSecondary(oldSecondary, node, false, ignoreSoft) : verdict;
     }
 
     private Verdict replaceSecondary(int node, boolean ignoreSoftErrors) {
@@ -217,8 +217,8 @@ public final class Trial {
         leaveSecondary();
         int faults = nodes.sharedLocations(p, node);
         place(p, node, faults);
-        boolean force = nodes.offline[s] || ignoreSoftErrors;
-        Verdict verdict = enterSecondary(use(target, node), p, false, force);
+        boolean ignoreSoft = nodes.offline[s] || ignoreSoftErrors;
+        Verdict verdict = enterSecondary(use(target, node), p, false, ignoreSoft);
         return verdict.accepted() ? enterPrimary(oldPrimary, faults, true) : verdict;
     }
 
@@ -248,21 +248,21 @@ public final class Trial {
         leaveSecondary();
         int faults = nodes.sharedLocations(s, node);
         place(s, node, faults);
-        boolean force = nodes.offline[p] || ignoreSoftErrors;
-        Verdict verdict = enterPrimary(oldSecondary, faults, force);
-        return verdict.accepted() ? enterSecondary(use(target, node), s, false, force) : verdict;
+        boolean ignoreSoft = nodes.offline[p] || ignoreSoftErrors;
+        Verdict verdict = enterPrimary(oldSecondary, faults, ignoreSoft);
+        return verdict.accepted() ? enterSecondary(use(target, node), s, false, ignoreSoft) : verdict;
     }
 
-    private Verdict enterPrimary(NodeLedger ledger, int faults, boolean force) {
-        Verdict verdict = admission.primary(ledger, instance, force);
+    private Verdict enterPrimary(NodeLedger ledger, int faults, boolean ignoreSoft) {
+        Verdict verdict = admission.primary(ledger, instance, ignoreSoft);
         if (verdict.accepted()) {
             ledger.addPrimary(instance, faults);
         }
         return verdict;
     }
 
-    private Verdict enterSecondary(NodeLedger ledger, int primary, boolean ignoreDisk, boolean force) {
-        Verdict verdict = admission.secondary(ledger, instance, primary, ignoreDisk, force);
+    private Verdict enterSecondary(NodeLedger ledger, int primary, boolean ignoreDisk, boolean ignoreSoft) {
+        Verdict verdict = admission.secondary(ledger, instance, primary, ignoreDisk, ignoreSoft);
         if (verdict.accepted()) {
             ledger.addSecondary(instance, primary);
         }

@@ -3,6 +3,7 @@ package org.ballast.planner.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ballast.testkit.SmallCluster;
 import org.junit.jupiter.api.Test;
@@ -85,5 +86,31 @@ class NodeTableTest {
         assertThat(nodes.nodesOf(0)).containsExactly(0, 2);
         assertThat(nodes.nodesOf(1)).containsExactly(1);
         assertThat(nodes.nodesOf(2)).isEmpty();
+    }
+
+    @Test
+    void oneVirtualCpuMoreThanTheMostBreaksTheRatio() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int k = 0; k < 10_000; k++) {
+            double cpus = random.nextInt(1, 200);
+            double ratio = random.nextBoolean() ? random.nextInt(0, 900) / cpus : random.nextDouble(0, 64);
+            long most = NodeTable.mostVcpus(ratio, cpus);
+
+            assertThat(most / cpus).as("%s CPUs, ratio %s", cpus, ratio).isLessThanOrEqualTo(ratio);
+            assertThat((most + 1) / cpus).as("%s CPUs, ratio %s", cpus, ratio).isGreaterThan(ratio);
+        }
+    }
+
+    @Test
+    void withoutCpusThereAreNoVirtualOnes() {
+        assertThat(NodeTable.mostVcpus(4, 0)).isZero();
+        assertThat(NodeTable.mostVcpus(0, 0)).isZero();
+    }
+
+    @Test
+    void withoutARatioThereMayBeAnyNumberOfVirtualCpus() {
+        assertThat(NodeTable.mostVcpus(-1, 8)).isEqualTo(NodeTable.ANY_VCPUS);
+        assertThat(NodeTable.mostVcpus(Double.NaN, 8)).isEqualTo(NodeTable.ANY_VCPUS);
+        assertThat(NodeTable.mostVcpus(1e300, 8)).isEqualTo(NodeTable.ANY_VCPUS);
     }
 }

@@ -263,7 +263,7 @@ public final class GlobalN1Check {
         if (!instance.forthcoming() && !failoversHold(i, instance, primary, secondary)) {
             return false;
         }
-        if (left.isEmpty() && mistaken.isEmpty() && instance.template() == DiskTemplate.DRBD && !numbering.mistakes(i)) {
+        if (left.isEmpty() && mistaken.isEmpty() && instance.template() == DiskTemplate.DRBD && !isMistaken(i)) {
             return true;
         }
         return trial.allocate(i, primary, secondary, ignoreSoftErrors).accepted()
@@ -281,12 +281,16 @@ public final class GlobalN1Check {
                 && state.freeSpindles(primary) < instance.totalSpindles().orElse(Long.MAX_VALUE);
     }
 
+    private boolean isMistaken(int i) {
+        return numbering.mistakes(i);
+    }
+
     private boolean failoversHold(int i, Instance instance, int primary, int secondary) {
         long memory = FailoverRoomBound.memory(instance);
         if (hasFailover[primary] && state.unallocatedMemory(primary) - memory - worstFailover[primary] <= 0) {
             return false;
         }
-        if (instance.template() != DiskTemplate.DRBD || numbering.mistakes(i) || mistaken.contains(primary)) {
+        if (instance.template() != DiskTemplate.DRBD || isMistaken(i) || mistaken.contains(primary)) {
             return true;
         }
         if (secondary == Placement.NONE || !state.acceptsMigration(primary, secondary)) {
@@ -303,7 +307,7 @@ public final class GlobalN1Check {
             }
         }
         boolean isLeft = !instance.forthcoming() && instance.template() != DiskTemplate.DRBD;
-        boolean playPrimary = numbering.mistakes(i) || mistaken.contains(primary);
+        boolean playPrimary = isMistaken(i) || mistaken.contains(primary);
         if (playPrimary ? !simulation.canEvacuateAfter(trial, primary) : isLeft && !holdsAtPrimary(i, primary)) {
             return false;
         }
