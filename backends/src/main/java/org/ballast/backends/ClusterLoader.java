@@ -106,7 +106,7 @@ public final class ClusterLoader {
                 TagRules.of(cluster.tags(), exclusionPrefixes),
                 utilisation,
                 pinned(cluster, options.movable()),
-                Scenario.Limits.POLICY);
+                Scenario.FillLimits.POLICY);
     }
 
     private static Set<Integer> pinned(Cluster cluster, MovableInstances movable) {

@@ -66,6 +66,6 @@ public record NodeOverrides(List<String> offline, OptionalDouble maxVcpuRatio, d
                 reduced.tags(),
                 reduced.utilisation(),
                 reduced.pinned(),
-                new Scenario.Limits(maxVcpuRatio, minFreeDisk));
+                new Scenario.FillLimits(maxVcpuRatio, minFreeDisk));
     }
 }

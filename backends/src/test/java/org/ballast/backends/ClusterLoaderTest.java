@@ -52,7 +52,7 @@ class ClusterLoaderTest {
                 .containsExactly("web.example.com", "db.example.com", "db.test.example.com");
         assertThat(loaded.scenario().utilisation()).containsOnly(Utilisation.UNMEASURED);
         assertThat(loaded.scenario().pinned()).isEmpty();
-        assertThat(loaded.scenario().limits()).isEqualTo(Scenario.Limits.POLICY);
+        assertThat(loaded.scenario().limits()).isEqualTo(Scenario.FillLimits.POLICY);
         assertThat(loaded.commonSuffix()).isEqualTo(".example.com");
     }
 

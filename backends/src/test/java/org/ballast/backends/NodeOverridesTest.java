@@ -66,7 +66,7 @@ class NodeOverridesTest {
     void limitsReplaceThoseOfTheScenario() {
         Scenario changed = new NodeOverrides(List.of(), OptionalDouble.of(2.5), 0.1).applyTo(SCENARIO);
 
-        assertThat(changed.limits()).isEqualTo(new Scenario.Limits(OptionalDouble.of(2.5), 0.1));
+        assertThat(changed.limits()).isEqualTo(new Scenario.FillLimits(OptionalDouble.of(2.5), 0.1));
         assertThat(changed.cluster()).isEqualTo(SCENARIO.cluster());
     }
 

@@ -43,7 +43,7 @@ public class CapacityBenchmark {
     /** Makes the cluster, with an instance in it that is nowhere yet. */
     @Setup
     public void makeCluster() {
-        Asked asked = Asked.of(LargeRequests.Kind.ROOMY, nodes);
+        GeneratedRequest asked = GeneratedRequest.of(LargeRequests.Kind.ROOMY, nodes);
         state = new ClusterState(asked.scenario());
         instance = state.add(asked.request().instance(), Utilisation.UNMEASURED);
         check = prepare();

@@ -35,12 +35,12 @@ public class PlacementBenchmark {
     public LargeRequests.Kind kind = LargeRequests.Kind.ROOMY;
 
     @SuppressWarnings("NullAway.Init") // by makeRequest
-    private Asked asked;
+    private GeneratedRequest asked;
 
     /** Makes the request. */
     @Setup
     public void makeRequest() {
-        asked = Asked.of(kind, nodes);
+        asked = GeneratedRequest.of(kind, nodes);
     }
 
     /** Answers it. */

@@ -32,12 +32,12 @@ public class ReadingBenchmark {
     /** Makes the document. */
     @Setup
     public void makeDocument() {
-        document = Asked.of(LargeRequests.Kind.ROOMY, nodes).document();
+        document = GeneratedRequest.of(LargeRequests.Kind.ROOMY, nodes).document();
     }
 
     /** Reads it. */
     @Benchmark
     public Message read() {
-        return Asked.read(document);
+        return GeneratedRequest.read(document);
     }
 }

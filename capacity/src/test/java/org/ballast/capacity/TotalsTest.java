@@ -46,7 +46,7 @@ class TotalsTest {
                 usual.tags(),
                 usual.utilisation(),
                 Set.of(),
-                new Scenario.Limits(OptionalDouble.of(2), 0.5));
+                new Scenario.FillLimits(OptionalDouble.of(2), 0.5));
         Totals totals = Totals.of(new ClusterState(limited));
         assertThat(totals.vcpus().limit()).isEqualTo(BigInteger.valueOf(NODES * 16L * 2));
         assertThat(totals.vcpus().takenPhysical()).isEqualTo(0.5);
@@ -61,7 +61,7 @@ class TotalsTest {
                 usual.tags(),
                 usual.utilisation(),
                 Set.of(),
-                new Scenario.Limits(OptionalDouble.of(Double.POSITIVE_INFINITY), 0));
+                new Scenario.FillLimits(OptionalDouble.of(Double.POSITIVE_INFINITY), 0));
         assertThat(Totals.of(new ClusterState(unlimited)).vcpus().limit())
                 .isEqualTo(BigInteger.valueOf(Long.MIN_VALUE).multiply(BigInteger.valueOf(NODES)));
     }

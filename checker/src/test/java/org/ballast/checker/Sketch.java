@@ -29,7 +29,7 @@ final class Sketch {
     private final List<String> tags = new ArrayList<>();
     private double vcpuRatio = 4;
     private double spindleRatio = 32;
-    private Scenario.Limits limits = Scenario.Limits.POLICY;
+    private Scenario.FillLimits limits = Scenario.FillLimits.POLICY;
 
     static final class NodeDraft {
         private final String name;
@@ -119,7 +119,7 @@ final class Sketch {
     }
 
     Sketch minFreeDisk(double ratio) {
-        limits = new Scenario.Limits(OptionalDouble.empty(), ratio);
+        limits = new Scenario.FillLimits(OptionalDouble.empty(), ratio);
         return this;
     }
 

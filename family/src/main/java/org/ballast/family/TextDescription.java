@@ -5,8 +5,8 @@ import org.ballast.backends.LoadedCluster;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.text.PolicyText;
 import org.ballast.cli.text.ScoreTable;
-import org.ballast.cli.text.Table.Column;
-import org.ballast.cli.text.Table;
+import org.ballast.cli.text.TextTable.Column;
+import org.ballast.cli.text.TextTable;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 
@@ -69,8 +69,8 @@ final class TextDescription implements Description {
         }
     }
 
-    private static Table groupTable(ClusterOverview overview) {
-        Table table = new Table("  ", GROUP_COLUMNS);
+    private static TextTable groupTable(ClusterOverview overview) {
+        TextTable table = new TextTable("  ", GROUP_COLUMNS);
         for (ClusterOverview.GroupOverview group : overview.groups()) {
             table.add(List.of(
                     group.group().name(),

@@ -19,7 +19,7 @@ import org.ballast.planner.state.ClusterState;
  * @param suffix what names leave out
  * @param numbering the numbers that Ganeti gives the nodes
  */
-record Display(Console console, HailOptions.Display wanted, String suffix, GanetiNumbering numbering) {
+record Display(Console console, HailOptions.DisplayOptions wanted, String suffix, GanetiNumbering numbering) {
     private static final int SHOWING_REQUEST = 2;
     private static final int SHOWING_CLUSTER = 3;
 

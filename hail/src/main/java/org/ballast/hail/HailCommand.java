@@ -163,10 +163,10 @@ final class HailCommand {
                         ignoreSoftErrors.isGiven(),
                         !noCapacityChecks.isGiven(),
                         restriction.last().map(Set::copyOf)),
-                new HailOptions.Advice(
+                new HailOptions.AdviceOptions(
                         explain.last().orElse(false),
                         makeRoom.last().map(OptionalInt::of).orElse(OptionalInt.empty()),
                         form.last().orElse(Form.TEXT)),
-                new HailOptions.Display(nodeFields.last(), savePrefix.last(), 1 + verbose.count()));
+                new HailOptions.DisplayOptions(nodeFields.last(), savePrefix.last(), 1 + verbose.count()));
     }
 }

@@ -20,7 +20,12 @@ import org.ballast.planner.place.GanetiNumbering;
  * @param display what to show on the way
  */
 record HailOptions(
-        Source source, long nodeMemory, boolean mond, AllocationRules rules, Advice advice, Display display) {
+        Source source,
+        long nodeMemory,
+        boolean mond,
+        AllocationRules rules,
+        AdviceOptions advice,
+        DisplayOptions display) {
     /**
      * What to take in place of the request's cluster.
      *
@@ -53,7 +58,7 @@ record HailOptions(
      * @param makeRoom how many moves may make room, if they are looked for
      * @param form how to print it
      */
-    record Advice(boolean explains, OptionalInt makeRoom, Form form) {
+    record AdviceOptions(boolean explains, OptionalInt makeRoom, Form form) {
         /** Returns whether there is anything to say. */
         boolean isAsked() {
             return explains || makeRoom.isPresent();
@@ -67,5 +72,5 @@ record HailOptions(
      * @param savePrefix the start of the names of the files that the cluster is written to
      * @param verbosity 1 usually, more with each {@code -v}
      */
-    record Display(Optional<List<String>> nodeFields, Optional<String> savePrefix, int verbosity) {}
+    record DisplayOptions(Optional<List<String>> nodeFields, Optional<String> savePrefix, int verbosity) {}
 }

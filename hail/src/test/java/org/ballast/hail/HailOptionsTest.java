@@ -34,7 +34,7 @@ class HailOptionsTest {
         assertThat(options.rules().ignoreSoftErrors()).isFalse();
         assertThat(options.rules().checkCapacity()).isTrue();
         assertThat(options.rules().restrictTo()).isEmpty();
-        assertThat(options.advice()).isEqualTo(new HailOptions.Advice(false, OptionalInt.empty(), Form.TEXT));
+        assertThat(options.advice()).isEqualTo(new HailOptions.AdviceOptions(false, OptionalInt.empty(), Form.TEXT));
         assertThat(options.display().nodeFields()).isEmpty();
         assertThat(options.display().savePrefix()).isEmpty();
         assertThat(options.display().verbosity()).isEqualTo(1);
@@ -76,7 +76,7 @@ class HailOptionsTest {
         assertThat(options.display().nodeFields()).contains(List.of("+", "idx", "name"));
         assertThat(options.display().savePrefix()).contains("prefix");
         assertThat(options.display().verbosity()).isEqualTo(3);
-        assertThat(options.advice()).isEqualTo(new HailOptions.Advice(true, OptionalInt.of(5), Form.JSON));
+        assertThat(options.advice()).isEqualTo(new HailOptions.AdviceOptions(true, OptionalInt.of(5), Form.JSON));
     }
 
     @Test

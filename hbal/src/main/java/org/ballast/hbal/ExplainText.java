@@ -4,8 +4,8 @@ import java.util.List;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.mobility.Immobility;
 import org.ballast.cli.text.ScoreTable;
-import org.ballast.cli.text.Table.Column;
-import org.ballast.cli.text.Table;
+import org.ballast.cli.text.TextTable.Column;
+import org.ballast.cli.text.TextTable;
 import org.ballast.hbal.explain.PlanExplanation;
 import org.ballast.hbal.explain.Remainder;
 import org.ballast.model.Decimals;
@@ -48,7 +48,7 @@ final class ExplainText {
         if (steps.isEmpty()) {
             return;
         }
-        Table table = new Table(
+        TextTable table = new TextTable(
                 INDENT,
                 List.of(
                         Column.number("Move"),
@@ -79,7 +79,7 @@ final class ExplainText {
     }
 
     private void writeRemainders(PlanExplanation explanation) {
-        Table table = new Table(
+        TextTable table = new TextTable(
                 INDENT,
                 List.of(
                         Column.word("Row"),
@@ -134,7 +134,7 @@ final class ExplainText {
     }
 
     /** Prints a table without the blanks that end its lines. */
-    private void print(Table table) {
+    private void print(TextTable table) {
         table.toString().lines().forEach(line -> console.line(line.stripTrailing()));
     }
 }

@@ -22,20 +22,20 @@ record GroupCheck(BalancedGroups groups, GroupHealth health, List<NodeStatus> ot
     }
 
     /** Whether a node keeps to its policy. */
-    enum Verdict {
+    enum PolicyStatus {
         KEPT("Ok ()"),
         TOO_MANY_SPINDLES("Bad FailDisk"),
         TOO_MANY_VCPUS("Bad FailCPU");
 
         private final String notation;
 
-        Verdict(String notation) {
+        PolicyStatus(String notation) {
             this.notation = notation;
         }
     }
 
     /** A node and whether it keeps to its policy. */
-    record NodeStatus(String name, Verdict verdict) {
+    record NodeStatus(String name, PolicyStatus verdict) {
         @Override
         public String toString() {
             return "(" + Notation.quoted(name) + "," + verdict.notation + ")";
@@ -58,11 +58,11 @@ record GroupCheck(BalancedGroups groups, GroupHealth health, List<NodeStatus> ot
         return new GroupCheck(groups, health, others);
     }
 
-    private static Verdict verdict(NodeReport report, double maxVcpuRatio) {
+    private static PolicyStatus verdict(NodeReport report, double maxVcpuRatio) {
         if (report.spindleUse() > report.maxSpindleUse()) {
-            return Verdict.TOO_MANY_SPINDLES;
+            return PolicyStatus.TOO_MANY_SPINDLES;
         }
-        return report.vcpuRatio() > maxVcpuRatio ? Verdict.TOO_MANY_VCPUS : Verdict.KEPT;
+        return report.vcpuRatio() > maxVcpuRatio ? PolicyStatus.TOO_MANY_VCPUS : PolicyStatus.KEPT;
     }
 
     /** Ganeti takes all nodes but the bad ones by comparing them, and nodes with such a figure equal none. */
@@ -75,7 +75,9 @@ record GroupCheck(BalancedGroups groups, GroupHealth health, List<NodeStatus> ot
 
     /** Returns how many of the nodes that pass the N+1 check do not keep to their policy. */
     long violations() {
-        return others.stream().filter(node -> node.verdict() != Verdict.KEPT).count();
+        return others.stream()
+                .filter(node -> node.verdict() != PolicyStatus.KEPT)
+                .count();
     }
 
     /** Returns all findings, on three lines. */

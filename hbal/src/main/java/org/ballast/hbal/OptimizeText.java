@@ -3,8 +3,8 @@ package org.ballast.hbal;
 import java.util.List;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.text.ScoreTable;
-import org.ballast.cli.text.Table.Column;
-import org.ballast.cli.text.Table;
+import org.ballast.cli.text.TextTable.Column;
+import org.ballast.cli.text.TextTable;
 import org.ballast.hbal.optimize.SearchOutcome;
 import org.ballast.model.Decimals;
 import org.ballast.optimizer.Effort;
@@ -92,7 +92,7 @@ final class OptimizeText {
         if (outcome.front().isEmpty()) {
             return;
         }
-        Table table = new Table(
+        TextTable table = new TextTable(
                 INDENT,
                 List.of(
                         Column.number("Point"),

@@ -2,8 +2,8 @@ package org.ballast.hspace;
 
 import java.util.List;
 import org.ballast.capacity.FillResult;
-import org.ballast.cli.text.Table.Column;
-import org.ballast.cli.text.Table;
+import org.ballast.cli.text.TextTable.Column;
+import org.ballast.cli.text.TextTable;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
@@ -26,7 +26,7 @@ final class PlacedInstancesTable {
     static String of(ClusterState state, List<FillResult.Placed> placed) {
         Cluster cluster = state.scenario().cluster();
         boolean showsSpindles = cluster.nodes().stream().anyMatch(Node::exclusiveStorage);
-        Table table = Table.headless("", COLUMNS);
+        TextTable table = TextTable.headless("", COLUMNS);
         for (FillResult.Placed each : placed) {
             Instance instance = state.instance(each.instance());
             Placement placement = state.placement(each.instance());

@@ -21,7 +21,7 @@ public record Scenario(
         TagRules tags,
         List<Utilisation> utilisation,
         Set<Integer> pinned,
-        Limits limits,
+        FillLimits limits,
         ScoreWeights weights) {
 
     /** Copies the collections and checks that there is one utilisation an instance. */
@@ -35,7 +35,8 @@ public record Scenario(
     }
 
     /** Creates a scenario with the usual score. */
-    public Scenario(Cluster cluster, TagRules tags, List<Utilisation> utilisation, Set<Integer> pinned, Limits limits) {
+    public Scenario(
+            Cluster cluster, TagRules tags, List<Utilisation> utilisation, Set<Integer> pinned, FillLimits limits) {
         this(cluster, tags, utilisation, pinned, limits, ScoreWeights.USUAL);
     }
 
@@ -45,9 +46,9 @@ public record Scenario(
      * @param maxVcpuRatio highest ratio of virtual to physical CPUs, in place of the groups' policies
      * @param minFreeDisk ratio of a node's disk space that stays free, from 0 to 1
      */
-    public record Limits(OptionalDouble maxVcpuRatio, double minFreeDisk) {
+    public record FillLimits(OptionalDouble maxVcpuRatio, double minFreeDisk) {
         /** No limits beyond the groups' policies. */
-        public static final Limits POLICY = new Limits(OptionalDouble.empty(), 0);
+        public static final FillLimits POLICY = new FillLimits(OptionalDouble.empty(), 0);
     }
 
     /** Returns the cluster as it is, without any wish of a user. */
@@ -55,7 +56,7 @@ public record Scenario(
         List<Utilisation> unmeasured = cluster.instances().stream()
                 .map(instance -> Utilisation.UNMEASURED)
                 .toList();
-        return new Scenario(cluster, TagRules.of(cluster.tags()), unmeasured, Set.of(), Limits.POLICY);
+        return new Scenario(cluster, TagRules.of(cluster.tags()), unmeasured, Set.of(), FillLimits.POLICY);
     }
 
     /** Returns this scenario with these nodes offline as well. */

@@ -94,7 +94,7 @@ class ScenarioTest {
                 TagRules.of(List.of("htools:iextags:dns")),
                 List.of(Utilisation.NONE),
                 Set.of(0),
-                new Scenario.Limits(OptionalDouble.of(7), 0.5));
+                new Scenario.FillLimits(OptionalDouble.of(7), 0.5));
         Scenario changed = full.withOffline(List.of(0));
 
         assertThat(changed)
@@ -113,7 +113,7 @@ class ScenarioTest {
                 policy.tags(),
                 policy.utilisation(),
                 policy.pinned(),
-                new Scenario.Limits(OptionalDouble.of(1.5), 0));
+                new Scenario.FillLimits(OptionalDouble.of(1.5), 0));
 
         assertThat(policy.cluster().nodes()).extracting(policy::maxVcpuRatio).containsExactly(2.0, 2.0, 3.0);
         assertThat(policy.cluster().nodes()).extracting(limited::maxVcpuRatio).containsExactly(1.5, 1.5, 1.5);
@@ -125,7 +125,7 @@ class ScenarioTest {
 
         assertThat(plain.utilisation()).containsExactly(Utilisation.UNMEASURED);
         assertThat(plain.pinned()).isEmpty();
-        assertThat(plain.limits()).isEqualTo(new Scenario.Limits(OptionalDouble.empty(), 0));
+        assertThat(plain.limits()).isEqualTo(new Scenario.FillLimits(OptionalDouble.empty(), 0));
     }
 
     @Test

@@ -23,7 +23,7 @@ public record Curve(
         List<Point> measured,
         List<Expectation> expected,
         List<Limit> limits,
-        List<Mark> marks)
+        List<MarkedTime> marks)
         implements Part.Chart {
 
     /**
@@ -94,7 +94,7 @@ public record Curve(
      * @param label what happens
      * @param at when
      */
-    public record Mark(String label, LocalDateTime at) {}
+    public record MarkedTime(String label, LocalDateTime at) {}
 
     /** Copies the lists, and puts what has a time in order. */
     public Curve {
@@ -102,6 +102,6 @@ public record Curve(
         expected =
                 expected.stream().sorted(Comparator.comparing(Expectation::at)).toList();
         limits = List.copyOf(limits);
-        marks = marks.stream().sorted(Comparator.comparing(Mark::at)).toList();
+        marks = marks.stream().sorted(Comparator.comparing(MarkedTime::at)).toList();
     }
 }

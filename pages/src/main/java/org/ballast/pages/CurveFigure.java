@@ -8,7 +8,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.ballast.pages.Curve.Expectation;
 import org.ballast.pages.Curve.Limit;
-import org.ballast.pages.Curve.Mark;
+import org.ballast.pages.Curve.MarkedTime;
 import org.ballast.pages.Curve.Point;
 import org.ballast.pages.Curve.Range;
 
@@ -34,7 +34,7 @@ final class CurveFigure {
         List<LocalDateTime> moments = Stream.of(
                         curve.measured().stream().map(Point::at),
                         curve.expected().stream().map(Expectation::at),
-                        curve.marks().stream().map(Mark::at))
+                        curve.marks().stream().map(MarkedTime::at))
                 .flatMap(stream -> stream)
                 .sorted()
                 .toList();
@@ -157,7 +157,7 @@ final class CurveFigure {
     /** Beside their lines at the bottom, on the side where there is room, each above the last. */
     private void writeMarks(Plot plot) {
         for (int k = 0; k < curve.marks().size(); k++) {
-            Mark mark = curve.marks().get(k);
+            MarkedTime mark = curve.marks().get(k);
             double x = Ticks.seconds(mark.at());
             boolean leftHalf = x < across.low() + width() / 2;
             plot.texts(
@@ -207,7 +207,7 @@ final class CurveFigure {
         return limit.label() + " " + curve.unit().text(limit.value());
     }
 
-    private String inWords(Mark mark) {
+    private String inWords(MarkedTime mark) {
         return mark.label() + " " + mark.at().toLocalDate();
     }
 

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.ballast.pages.Curve.Expectation;
 import org.ballast.pages.Curve.Limit;
-import org.ballast.pages.Curve.Mark;
+import org.ballast.pages.Curve.MarkedTime;
 import org.ballast.pages.Curve.Point;
 import org.ballast.pages.Curve.Range;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class CurveFigureTest {
                 List.of(new Point(DAY.plusDays(1), 12), new Point(DAY, 10)),
                 List.of(expected(2, 14, 1), expected(1, 12.5, 1)),
                 List.of(new Limit("capacity", 20)),
-                List.of(new Mark("full", DAY.plusDays(2).plusHours(7)))));
+                List.of(new MarkedTime("full", DAY.plusDays(2).plusHours(7)))));
 
         assertThat(page.texts("td"))
                 .containsExactly(

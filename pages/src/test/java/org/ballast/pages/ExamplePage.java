@@ -107,7 +107,7 @@ final class ExamplePage {
                 measured,
                 expected,
                 List.of(new Curve.Limit("all memory but the reserve", 1_940_000)),
-                List.of(new Curve.Mark("full", LocalDate.of(2027, 1, 19).atStartOfDay())));
+                List.of(new Curve.MarkedTime("full", LocalDate.of(2027, 1, 19).atStartOfDay())));
     }
 
     private static Section change() {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.ballast.model.Cluster;
 import org.ballast.model.Node;
-import org.ballast.testkit.Spelling.Option.Flag;
-import org.ballast.testkit.Spelling.Option.Optionally;
-import org.ballast.testkit.Spelling.Option.Valued;
-import org.ballast.testkit.Spelling.Option;
+import org.ballast.testkit.Spelling.GivenOption.Flag;
+import org.ballast.testkit.Spelling.GivenOption.Optionally;
+import org.ballast.testkit.Spelling.GivenOption.Valued;
+import org.ballast.testkit.Spelling.GivenOption;
 
 /** Makes the arguments of calls of {@code hail}. */
 final class AllocatorOptions {
@@ -16,7 +16,7 @@ final class AllocatorOptions {
     private final Dice dice;
     private final RandomOptionValues values;
     private final OptionTable table;
-    private final List<Option> options = new ArrayList<>();
+    private final List<GivenOption> options = new ArrayList<>();
 
     AllocatorOptions(Cluster cluster, Dice dice, OptionTable table) {
         this.cluster = cluster;

@@ -28,6 +28,6 @@ public final class LooseClusters {
         OptionalDouble ratio = dice.chance(0.2) ? OptionalDouble.of(0.5 + 6 * dice.fraction()) : OptionalDouble.empty();
         double minFreeDisk = dice.chance(0.3) ? 0.3 * dice.fraction() : 0;
         return new Scenario(
-                cluster, TagRules.of(cluster.tags()), loads, Set.of(), new Scenario.Limits(ratio, minFreeDisk));
+                cluster, TagRules.of(cluster.tags()), loads, Set.of(), new Scenario.FillLimits(ratio, minFreeDisk));
     }
 }

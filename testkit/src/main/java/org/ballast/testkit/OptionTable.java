@@ -2,7 +2,7 @@ package org.ballast.testkit;
 
 import java.util.List;
 import java.util.Optional;
-import org.ballast.testkit.Spelling.Option;
+import org.ballast.testkit.Spelling.GivenOption;
 
 /**
  * The options that Ganeti's tool of a name has, as Ballast's tool of that name declares them: random calls are made of
@@ -55,16 +55,16 @@ public record OptionTable(List<Row> rows) {
     }
 
     /** Returns the letter of an option, which must go with its value as declared; empty if it has none. */
-    String letter(Option option) {
+    String letter(GivenOption option) {
         if (isEmpty()) {
             return "";
         }
         Row row = find(option.name())
                 .orElseThrow(() -> new IllegalArgumentException("there is no option --" + option.name()));
         Value given = switch (option) {
-            case Option.Flag _ -> Value.NONE;
-            case Option.Valued _ -> Value.REQUIRED;
-            case Option.Optionally _ -> Value.OPTIONAL;
+            case GivenOption.Flag _ -> Value.NONE;
+            case GivenOption.Valued _ -> Value.REQUIRED;
+            case GivenOption.Optionally _ -> Value.OPTIONAL;
         };
         if (row.value() != given) {
             throw new IllegalArgumentException(

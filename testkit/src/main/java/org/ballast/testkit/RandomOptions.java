@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
 import org.ballast.model.Node;
-import org.ballast.testkit.Spelling.Option.Flag;
-import org.ballast.testkit.Spelling.Option.Optionally;
-import org.ballast.testkit.Spelling.Option.Valued;
-import org.ballast.testkit.Spelling.Option;
+import org.ballast.testkit.Spelling.GivenOption.Flag;
+import org.ballast.testkit.Spelling.GivenOption.Optionally;
+import org.ballast.testkit.Spelling.GivenOption.Valued;
+import org.ballast.testkit.Spelling.GivenOption;
 
 /**
  * Makes command lines that suit a cluster from seeds: all options that need no network, in all spellings that
@@ -29,7 +29,7 @@ public final class RandomOptions {
     private final Cluster cluster;
     private final Dice dice;
     private final RandomOptionValues values;
-    private final List<Option> options = new ArrayList<>();
+    private final List<GivenOption> options = new ArrayList<>();
     private final SortedMap<String, String> files = new TreeMap<>();
 
     private RandomOptions(Cluster cluster, Dice dice) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ballast.model.Cluster;
-import org.ballast.testkit.Spelling.Option.Valued;
-import org.ballast.testkit.Spelling.Option;
+import org.ballast.testkit.Spelling.GivenOption.Valued;
+import org.ballast.testkit.Spelling.GivenOption;
 
 /**
  * Makes questions how much still fits from seeds: clusters as text, simulated or in an allocator's document, and the
@@ -16,7 +16,7 @@ import org.ballast.testkit.Spelling.Option;
  */
 public final class RandomSpaces {
     private final Dice dice;
-    private final List<Option> options = new ArrayList<>();
+    private final List<GivenOption> options = new ArrayList<>();
     private final SortedMap<String, String> files = new TreeMap<>();
 
     private RandomSpaces(Dice dice) {

@@ -156,7 +156,7 @@ public final class SmallCluster {
                 plain.tags(),
                 plain.utilisation(),
                 Set.of(),
-                new Scenario.Limits(OptionalDouble.empty(), minFreeDisk));
+                new Scenario.FillLimits(OptionalDouble.empty(), minFreeDisk));
     }
 
     private static Group group(int index, InstancePolicy policy) {

@@ -8,10 +8,10 @@ import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.InstancePolicy.Range;
 import org.ballast.model.InstanceSpec;
-import org.ballast.testkit.Spelling.Option.Flag;
-import org.ballast.testkit.Spelling.Option.Optionally;
-import org.ballast.testkit.Spelling.Option.Valued;
-import org.ballast.testkit.Spelling.Option;
+import org.ballast.testkit.Spelling.GivenOption.Flag;
+import org.ballast.testkit.Spelling.GivenOption.Optionally;
+import org.ballast.testkit.Spelling.GivenOption.Valued;
+import org.ballast.testkit.Spelling.GivenOption;
 
 /** Makes the arguments of calls of {@code hspace}. */
 final class SpaceOptions {
@@ -25,10 +25,10 @@ final class SpaceOptions {
     private final RandomOptionValues values;
     private final SpaceSizes sizes;
     private final OptionTable table;
-    private final List<Option> options;
+    private final List<GivenOption> options;
 
     /** Prepares to add to the options that say where the cluster is read from. */
-    SpaceOptions(Cluster cluster, Dice dice, OptionTable table, List<Option> source) {
+    SpaceOptions(Cluster cluster, Dice dice, OptionTable table, List<GivenOption> source) {
         this.cluster = cluster;
         this.dice = dice;
         this.table = table;

@@ -19,26 +19,26 @@ final class Spelling {
     }
 
     /** An option to give. */
-    sealed interface Option {
+    sealed interface GivenOption {
         /** Returns the long name, without dashes. */
         String name();
 
         /** One without an argument. */
-        record Flag(String name) implements Option {}
+        record Flag(String name) implements GivenOption {}
 
         /** One that needs an argument. */
-        record Valued(String name, String value) implements Option {}
+        record Valued(String name, String value) implements GivenOption {}
 
         /** One that may have an argument. */
-        record Optionally(String name, Optional<String> value) implements Option {}
+        record Optionally(String name, Optional<String> value) implements GivenOption {}
     }
 
     /** Returns the arguments that give all these options, in any order. */
-    List<String> spell(List<Option> options) {
+    List<String> spell(List<GivenOption> options) {
         List<String> words = new ArrayList<>();
         // Letters that may still be followed by another one in the same word.
         String cluster = "";
-        for (Option option : dice.shuffled(options)) {
+        for (GivenOption option : dice.shuffled(options)) {
             String letter = table.letter(option);
             boolean isShort = !letter.isEmpty() && dice.chance(0.6);
             if (!isShort || !dice.chance(0.5)) {
@@ -49,8 +49,8 @@ final class Spelling {
                 String letters = (cluster.isEmpty() ? "-" : cluster) + letter;
                 cluster = "";
                 switch (option) {
-                    case Option.Flag _ -> cluster = letters;
-                    case Option.Valued valued -> {
+                    case GivenOption.Flag _ -> cluster = letters;
+                    case GivenOption.Valued valued -> {
                         if (dice.chance(0.5) && !valued.value().isEmpty()) {
                             words.add(letters + valued.value());
                         } else {
@@ -58,14 +58,14 @@ final class Spelling {
                             words.add(valued.value());
                         }
                     }
-                    case Option.Optionally optional ->
+                    case GivenOption.Optionally optional ->
                         words.add(letters + optional.value().orElse(""));
                 }
             } else {
                 String name = "--" + abbreviated(option.name());
                 switch (option) {
-                    case Option.Flag _ -> words.add(name);
-                    case Option.Valued valued -> {
+                    case GivenOption.Flag _ -> words.add(name);
+                    case GivenOption.Valued valued -> {
                         if (dice.chance(0.5)) {
                             words.add(name + "=" + valued.value());
                         } else {
@@ -73,7 +73,7 @@ final class Spelling {
                             words.add(valued.value());
                         }
                     }
-                    case Option.Optionally optional ->
+                    case GivenOption.Optionally optional ->
                         words.add(name
                                 + optional.value().map(value -> "=" + value).orElse(""));
                 }

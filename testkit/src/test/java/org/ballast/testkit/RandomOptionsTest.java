@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.ballast.model.Cluster;
 import org.ballast.testkit.OptionTable.Row;
 import org.ballast.testkit.OptionTable.Value;
-import org.ballast.testkit.Spelling.Option;
+import org.ballast.testkit.Spelling.GivenOption;
 import org.junit.jupiter.api.Test;
 
 class RandomOptionsTest {
@@ -46,10 +46,10 @@ class RandomOptionsTest {
 
     @Test
     void optionsAreSpeltInManyWays() {
-        List<Option> options = List.of(
-                new Option.Flag("verbose"),
-                new Option.Optionally("print-nodes", Optional.of("name")),
-                new Option.Valued("max-length", "5"));
+        List<GivenOption> options = List.of(
+                new GivenOption.Flag("verbose"),
+                new GivenOption.Optionally("print-nodes", Optional.of("name")),
+                new GivenOption.Valued("max-length", "5"));
         Set<String> spellings = new HashSet<>();
         for (long seed = 1; seed <= 2_000; seed++) {
             spellings.add(String.join(" ", new Spelling(TABLE, Dice.of(seed)).spell(options)));
@@ -62,16 +62,16 @@ class RandomOptionsTest {
     @Test
     void unknownOptionsAreSpeltInFull() {
         Spelling spelling = new Spelling(OptionTable.UNKNOWN, Dice.of(1));
-        assertThat(spelling.spell(List.of(new Option.Optionally("print-nodes", Optional.of("name")))))
+        assertThat(spelling.spell(List.of(new GivenOption.Optionally("print-nodes", Optional.of("name")))))
                 .containsExactly("--print-nodes=name");
     }
 
     @Test
     void anOptionIsGivenAsItIsDeclared() {
         Spelling spelling = new Spelling(TABLE, Dice.of(1));
-        assertThatThrownBy(() -> spelling.spell(List.of(new Option.Flag("bogus"))))
+        assertThatThrownBy(() -> spelling.spell(List.of(new GivenOption.Flag("bogus"))))
                 .hasMessage("there is no option --bogus");
-        assertThatThrownBy(() -> spelling.spell(List.of(new Option.Flag("max-length"))))
+        assertThatThrownBy(() -> spelling.spell(List.of(new GivenOption.Flag("max-length"))))
                 .hasMessage("--max-length is given with value: NONE, not REQUIRED");
     }
 

@@ -20,15 +20,15 @@ final class DetailTable {
             "jobsets min",
             "schedule min");
 
-    private final List<Result> results;
+    private final List<ArenaResult> results;
 
-    DetailTable(List<Result> results) {
+    DetailTable(List<ArenaResult> results) {
         this.results = results;
     }
 
     String text() {
         List<List<String>> rows = new ArrayList<>();
-        for (Result result : results) {
+        for (ArenaResult result : results) {
             String name = result.arena().name();
             rows.add(row(name, "Ganeti's plan", "descent", result.descent(), ""));
             for (Run run : result.runs()) {

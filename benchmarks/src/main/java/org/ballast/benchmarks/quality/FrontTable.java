@@ -9,11 +9,11 @@ final class FrontTable {
     private static final List<String> COLUMNS =
             List.of("plan", "moves", "instances", "disk GiB", "memory GiB", "score", "schedule min");
 
-    private final Result result;
+    private final ArenaResult result;
     private final Contender contender;
     private final List<Optimized> front;
 
-    FrontTable(Result result, Contender contender, List<Optimized> front) {
+    FrontTable(ArenaResult result, Contender contender, List<Optimized> front) {
         this.result = result;
         this.contender = contender;
         this.front = front;

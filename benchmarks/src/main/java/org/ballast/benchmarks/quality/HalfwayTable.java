@@ -7,9 +7,9 @@ import java.util.Optional;
 
 /** How much is gained by stopping a plan half way: means over clusters of one kind. */
 final class HalfwayTable {
-    private final List<Result> results;
+    private final List<ArenaResult> results;
 
-    HalfwayTable(List<Result> results) {
+    HalfwayTable(List<ArenaResult> results) {
         this.results = results;
     }
 
@@ -20,14 +20,14 @@ final class HalfwayTable {
         List<String> kinds =
                 results.stream().map(result -> result.arena().kind()).distinct().toList();
         for (String kind : kinds) {
-            List<Result> same = results.stream()
+            List<ArenaResult> same = results.stream()
                     .filter(result -> result.arena().kind().equals(kind))
                     .toList();
             rows.add(row(
                     kind,
                     "Ganeti's",
                     same.stream().map(result -> result.descent().halfway()).toList()));
-            for (Task task : Task.values()) {
+            for (PlanningTask task : PlanningTask.values()) {
                 List<Run> runs = same.stream()
                         .flatMap(result -> longest(result, task).stream())
                         .toList();
@@ -50,7 +50,7 @@ final class HalfwayTable {
                 .text();
     }
 
-    private static Optional<Run> longest(Result result, Task task) {
+    private static Optional<Run> longest(ArenaResult result, PlanningTask task) {
         return result.runs().stream()
                 .filter(run -> run.task() == task && run.contender().solver() == Contender.Solver.ANNEAL)
                 .max(Comparator.comparingDouble(run -> run.contender().seconds()));

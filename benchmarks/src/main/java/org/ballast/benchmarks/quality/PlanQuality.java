@@ -10,7 +10,7 @@ import org.ballast.hbal.optimize.SearchOutcome;
 public final class PlanQuality {
     private final Settings settings;
     private final PrintStream progress;
-    private final List<Result> results = new ArrayList<>();
+    private final List<ArenaResult> results = new ArrayList<>();
 
     private PlanQuality(Settings settings, PrintStream progress) {
         this.settings = settings;
@@ -53,18 +53,18 @@ public final class PlanQuality {
             return;
         }
         List<Run> runs = new ArrayList<>();
-        for (Task task : Task.values()) {
+        for (PlanningTask task : PlanningTask.values()) {
             for (Contender contender : settings.contenders()) {
                 say(arena.name() + ": " + task.label() + ", " + contender.label() + " ...");
                 SearchOutcome outcome = contender.run(arena, task.objective(descent.get()));
                 runs.add(new Run(task, contender, Figures.of(arena, outcome.result())));
             }
         }
-        results.add(new Result(arena, descent.get(), runs));
+        results.add(new ArenaResult(arena, descent.get(), runs));
     }
 
     private String front() {
-        Optional<Result> middle = results.stream()
+        Optional<ArenaResult> middle = results.stream()
                 .filter(result -> result.arena().nodes() >= settings.frontNodes())
                 .findFirst();
         if (middle.isEmpty()) {

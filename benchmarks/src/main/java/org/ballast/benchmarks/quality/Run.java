@@ -7,4 +7,4 @@ package org.ballast.benchmarks.quality;
  * @param contender who searched
  * @param figures its plan
  */
-record Run(Task task, Contender contender, Figures figures) {}
+record Run(PlanningTask task, Contender contender, Figures figures) {}

@@ -7,9 +7,9 @@ import java.util.function.ToDoubleFunction;
 /** How much better plans are than the descent's: the mean of clusters of one kind, and the worst of them. */
 final class SummaryTable {
     private final List<Contender> contenders;
-    private final List<Result> results;
+    private final List<ArenaResult> results;
 
-    SummaryTable(List<Contender> contenders, List<Result> results) {
+    SummaryTable(List<Contender> contenders, List<ArenaResult> results) {
         this.contenders = contenders;
         this.results = results;
     }
@@ -32,7 +32,7 @@ final class SummaryTable {
     }
 
     private interface Cell {
-        String of(List<Result> same, Task task, Contender contender);
+        String of(List<ArenaResult> same, PlanningTask task, Contender contender);
     }
 
     private List<List<String>> rows(Cell cell) {
@@ -40,10 +40,10 @@ final class SummaryTable {
         List<String> kinds =
                 results.stream().map(result -> result.arena().kind()).distinct().toList();
         for (String kind : kinds) {
-            List<Result> same = results.stream()
+            List<ArenaResult> same = results.stream()
                     .filter(result -> result.arena().kind().equals(kind))
                     .toList();
-            for (Task task : Task.values()) {
+            for (PlanningTask task : PlanningTask.values()) {
                 List<String> row = new ArrayList<>(List.of(kind, task.label(), task.measured()));
                 contenders.forEach(contender -> row.add(cell.of(same, task, contender)));
                 rows.add(row);
@@ -52,9 +52,9 @@ final class SummaryTable {
         return rows;
     }
 
-    private String ratios(List<Result> same, Task task, Contender contender) {
+    private String ratios(List<ArenaResult> same, PlanningTask task, Contender contender) {
         List<Double> ratios = new ArrayList<>();
-        for (Result result : same) {
+        for (ArenaResult result : same) {
             result.runs().stream()
                     .filter(run -> run.task() == task && run.contender().equals(contender))
                     .forEach(run -> ratios.add(result.ratio(run)));
@@ -62,7 +62,7 @@ final class SummaryTable {
         return shown(ratios);
     }
 
-    private String makespans(List<Result> same, Task task, Contender contender) {
+    private String makespans(List<ArenaResult> same, PlanningTask task, Contender contender) {
         ToDoubleFunction<Figures> ratio = figures -> figures.makespan() / figures.jobsetsMakespan();
         return shown(same.stream()
                 .flatMap(result -> result.runs().stream())

@@ -47,7 +47,7 @@ public record Reserves(List<OfNode> nodes, List<OfGroup> groups) {
      * @param tightest the failure that is hardest to absorb by restarting instances elsewhere; nothing if every
      *     instance has a secondary node
      */
-    public record OfGroup(int group, long memory, long total, Optional<Failure> tightest) {}
+    public record OfGroup(int group, long memory, long total, Optional<NodeLoss> tightest) {}
 
     /**
      * The failure of a node that leaves instances without a secondary behind.
@@ -58,7 +58,7 @@ public record Reserves(List<OfNode> nodes, List<OfGroup> groups) {
      *     not mean that every instance finds a place
      * @param absorbed whether all of its instances find places as things are
      */
-    public record Failure(int node, long needed, long room, boolean absorbed) {}
+    public record NodeLoss(int node, long needed, long room, boolean absorbed) {}
 
     /** Looks at a cluster as it is. */
     public static Reserves of(ClusterState state) {
@@ -92,12 +92,12 @@ public record Reserves(List<OfNode> nodes, List<OfGroup> groups) {
         return new OfNode(node, reserved, report.unallocatedMemory(), failing);
     }
 
-    private static Optional<Failure> tightest(ClusterState state, int group) {
+    private static Optional<NodeLoss> tightest(ClusterState state, int group) {
         int[] members = state.nodesOf(group);
         NodeFailureSimulation simulation = new NodeFailureSimulation(state, members);
-        Optional<Failure> tightest = Optional.empty();
+        Optional<NodeLoss> tightest = Optional.empty();
         for (int node : members) {
-            Optional<Failure> failure = failure(state, members, node, simulation);
+            Optional<NodeLoss> failure = failure(state, members, node, simulation);
             if (failure.isPresent() && (tightest.isEmpty() || isTighter(failure.get(), tightest.get()))) {
                 tightest = failure;
             }
@@ -105,11 +105,11 @@ public record Reserves(List<OfNode> nodes, List<OfGroup> groups) {
         return tightest;
     }
 
-    private static boolean isTighter(Failure one, Failure other) {
+    private static boolean isTighter(NodeLoss one, NodeLoss other) {
         return one.absorbed == other.absorbed ? one.room - one.needed < other.room - other.needed : other.absorbed;
     }
 
-    private static Optional<Failure> failure(
+    private static Optional<NodeLoss> failure(
             ClusterState state, int[] members, int node, NodeFailureSimulation simulation) {
         long[] failovers = new long[state.scenario().cluster().nodes().size()];
         long needed = 0;
@@ -133,6 +133,6 @@ public record Reserves(List<OfNode> nodes, List<OfGroup> groups) {
                 room += Math.max(0, state.unallocatedMemory(other) - failovers[other]);
             }
         }
-        return Optional.of(new Failure(node, needed, room, simulation.canEvacuate(node)));
+        return Optional.of(new NodeLoss(node, needed, room, simulation.canEvacuate(node)));
     }
 }

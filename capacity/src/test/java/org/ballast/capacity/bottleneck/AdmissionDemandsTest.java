@@ -101,7 +101,7 @@ class AdmissionDemandsTest {
     }
 
     private static Scenario scenario(Cluster cluster, long shift) {
-        Scenario.Limits limits = new Scenario.Limits(
+        Scenario.FillLimits limits = new Scenario.FillLimits(
                 shift % 3 == 0 ? OptionalDouble.of(1.7) : OptionalDouble.empty(), shift % 4 == 0 ? 0.13 : 0);
         Scenario scenario = Scenario.of(cluster);
         return new Scenario(cluster, scenario.tags(), scenario.utilisation(), scenario.pinned(), limits);

@@ -67,7 +67,7 @@ class BottleneckTest {
                 scenario.tags(),
                 scenario.utilisation(),
                 scenario.pinned(),
-                new Scenario.Limits(OptionalDouble.empty(), 0.5));
+                new Scenario.FillLimits(OptionalDouble.empty(), 0.5));
         Bottleneck bottleneck = filled(reserving, UNCHECKED, Clusters.shape(DiskTemplate.PLAIN, 128, 20_000, 1));
 
         assertThat(bottleneck.primaries()).isEqualTo(Map.of(RefusalCause.DISK_RESERVE, 1));

@@ -48,7 +48,7 @@ class ReservesTest {
 
         // Node 0 leaves 4000 behind, and node 1 has 8000 of which a failover takes 2000.
         // Node 1 leaves 2000 behind, and node 0 has 4000: that is tied, and the first one is named.
-        assertThat(reserves.groups().getFirst().tightest()).contains(new Reserves.Failure(0, 4000, 6000, true));
+        assertThat(reserves.groups().getFirst().tightest()).contains(new Reserves.NodeLoss(0, 4000, 6000, true));
     }
 
     @ParameterizedTest

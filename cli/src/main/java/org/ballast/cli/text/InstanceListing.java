@@ -3,7 +3,7 @@ package org.ballast.cli.text;
 import static org.ballast.cli.text.Padding.right;
 
 import java.util.List;
-import org.ballast.cli.text.Table.Column;
+import org.ballast.cli.text.TextTable.Column;
 import org.ballast.model.Cluster;
 import org.ballast.model.Decimals;
 import org.ballast.model.Instance;
@@ -33,7 +33,7 @@ public final class InstanceListing {
 
     /** Returns the table of the instances with these indices, where they are now. */
     public static String of(ClusterState state, int[] instances) {
-        Table table = new Table("", COLUMNS);
+        TextTable table = new TextTable("", COLUMNS);
         for (int index : instances) {
             table.add(row(state, index));
         }

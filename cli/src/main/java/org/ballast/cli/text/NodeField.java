@@ -2,7 +2,7 @@ package org.ballast.cli.text;
 
 import java.util.List;
 import java.util.Optional;
-import org.ballast.cli.text.Table.Column;
+import org.ballast.cli.text.TextTable.Column;
 
 /** What a table of nodes can show of a node, by the names that {@code --print-nodes} takes. */
 public enum NodeField {

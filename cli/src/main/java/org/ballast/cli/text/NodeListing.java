@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ballast.backends.Notation;
-import org.ballast.cli.text.Table.Column;
+import org.ballast.cli.text.TextTable.Column;
 import org.ballast.model.Decimals;
 import org.ballast.model.Node;
 import org.ballast.planner.place.GanetiNumbering;
@@ -45,7 +45,7 @@ public final class NodeListing {
     public String of(int[] nodes, List<String> wanted) {
         List<Optional<NodeField>> fields =
                 expand(wanted).stream().map(NodeField::named).toList();
-        Table table = new Table(
+        TextTable table = new TextTable(
                 "",
                 fields.stream()
                         .map(field -> field.map(NodeField::column).orElse(Column.word(UNKNOWN)))

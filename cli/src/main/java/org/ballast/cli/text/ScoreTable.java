@@ -1,7 +1,7 @@
 package org.ballast.cli.text;
 
 import java.util.List;
-import org.ballast.cli.text.Table.Column;
+import org.ballast.cli.text.TextTable.Column;
 import org.ballast.model.Decimals;
 import org.ballast.model.Score;
 
@@ -15,7 +15,8 @@ public final class ScoreTable {
 
     /** Returns the table, indented. */
     public static String of(Score score) {
-        Table table = new Table(INDENT, List.of(Column.word("Field"), Column.number("Value"), Column.number("Weight")));
+        TextTable table =
+                new TextTable(INDENT, List.of(Column.word("Field"), Column.number("Value"), Column.number("Weight")));
         for (Score.Component component : score.components()) {
             table.add(List.of(
                     component.row().label(),

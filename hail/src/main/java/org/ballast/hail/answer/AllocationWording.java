@@ -42,7 +42,7 @@ final class AllocationWording {
 
     private static String of(PlacementValue worth) {
         return switch (worth) {
-            case PlacementValue.Score score -> Decimals.fixed(score.value(), SCORE_DECIMALS);
+            case PlacementValue.ClusterScore score -> Decimals.fixed(score.value(), SCORE_DECIMALS);
             case PlacementValue.LostAllocations lost ->
                 "(" + lost.instances().toString().replace(" ", "") + "," + lost.disk() + ")";
         };

@@ -190,7 +190,7 @@ final class ArrivalExplainer {
         if (others.isEmpty()) {
             return List.of(new InstanceFinding.Unasked(name, "its group has no other node"));
         }
-        Candidates.Answers answers =
+        Candidates.CandidateFinding answers =
                 new Candidates(survey, mirrored, rules.ignoreSoftErrors()).pair(List.of(primary), others);
         List<Integer> all = IntStream.range(0, cluster.nodes().size()).boxed().toList();
         FailoverShortfall capacity = new FailoverShortfall(survey, mirrored, i, false, all);

@@ -21,13 +21,13 @@ record Candidates(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
      * @param secondaries nodes that would have its second copy, if another one of the primaries runs it
      * @param nearest what came nearest; empty if there is a choice that they would accept
      */
-    record Answers(
+    record CandidateFinding(
             List<Integer> primaries, List<Integer> secondaries, List<RoleFinding> roles, Optional<Shortfall> nearest) {}
 
     /** Asks for one node. */
-    Answers single(List<Integer> nodes) {
+    CandidateFinding single(List<Integer> nodes) {
         NodeAnswers primaries = primaries(nodes);
-        return new Answers(
+        return new CandidateFinding(
                 primaries.willing(),
                 List.of(),
                 List.of(primaries.finding(Role.PRIMARY, Optional.empty())),
@@ -35,10 +35,10 @@ record Candidates(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
     }
 
     /** Asks for two different nodes. */
-    Answers pair(List<Integer> first, List<Integer> second) {
+    CandidateFinding pair(List<Integer> first, List<Integer> second) {
         NodeAnswers primaries = primaries(first);
         NodeAnswers secondaries = secondaries(primaries.willing().isEmpty() ? first : primaries.willing(), second);
-        return new Answers(
+        return new CandidateFinding(
                 primaries.willing(),
                 secondaries.willing(),
                 List.of(

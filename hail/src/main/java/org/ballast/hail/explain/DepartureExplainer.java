@@ -139,7 +139,7 @@ final class DepartureExplainer {
 
     /** Where the node that the instance stays on refuses, no target helps. */
     private InstanceFinding toOne(int i, List<Integer> targets) {
-        Optional<Relocations.Answers> staying = relocations(i).staying(targets);
+        Optional<Relocations.RelocationFinding> staying = relocations(i).staying(targets);
         if (staying.isEmpty()) {
             return asked(i, relocations(i).toOne(targets));
         }
@@ -176,7 +176,7 @@ final class DepartureExplainer {
         if (leaves && relocations(i).failover().nearest().isPresent()) {
             return failover(i);
         }
-        Optional<Relocations.Answers> staying =
+        Optional<Relocations.RelocationFinding> staying =
                 leaves ? Optional.empty() : relocations(i).staying(targets);
         return asked(i, staying.orElseGet(() -> relocations(i).toTwo(targets)));
     }
@@ -193,7 +193,7 @@ final class DepartureExplainer {
                         + " has too few other nodes that are online and not to be emptied");
     }
 
-    private InstanceFinding asked(int i, Relocations.Answers answers) {
+    private InstanceFinding asked(int i, Relocations.RelocationFinding answers) {
         int home =
                 answers.anyNode().map(node -> cluster.nodes().get(node).group()).orElse(0);
         Group group = cluster.groups().get(home);

@@ -54,7 +54,7 @@ final class FailoverShortfall {
     }
 
     /** Names a node that could not fail after a choice of nodes, of which the search knows best. */
-    interface Search {
+    interface FailureCheck {
         Optional<Refusal> after(Placement placement);
     }
 
@@ -65,7 +65,7 @@ final class FailoverShortfall {
     private record Lacking(Placement placement, List<Takeover> refusals, double distance) {}
 
     /** Returns what is in the way of the choice that comes nearest. */
-    Shortfall nearest(Candidates.Answers answers, Search search) {
+    Shortfall nearest(Candidates.CandidateFinding answers, FailureCheck check) {
         Optional<Shortfall> before = anyway().shortfall();
         if (before.isPresent()) {
             return before.get();
@@ -73,7 +73,7 @@ final class FailoverShortfall {
         Optional<Lacking> nearest =
                 answers.secondaries().isEmpty() ? nearestNode(answers.primaries()) : nearestPair(answers);
         return nearest.map(this::shortfall)
-                .or(() -> any(answers).map(placement -> ofChoice(placement, search)))
+                .or(() -> any(answers).map(placement -> ofChoice(placement, check)))
                 .orElseGet(() -> new Shortfall(List.of(), SOME_NODE, Double.POSITIVE_INFINITY));
     }
 
@@ -157,7 +157,7 @@ final class FailoverShortfall {
     }
 
     /** A pair lacks no less than its primary: so pairs of primaries that lack more than some pair are passed over. */
-    private Optional<Lacking> nearestPair(Candidates.Answers answers) {
+    private Optional<Lacking> nearestPair(Candidates.CandidateFinding answers) {
         List<Lacking> primaries = new ArrayList<>();
         answers.primaries().forEach(primary -> primaries.add(lackingAt(primary)));
         primaries.sort(Comparator.comparingDouble(Lacking::distance));
@@ -205,7 +205,7 @@ final class FailoverShortfall {
                 lacking.distance());
     }
 
-    private Optional<Placement> any(Candidates.Answers answers) {
+    private Optional<Placement> any(Candidates.CandidateFinding answers) {
         if (answers.secondaries().isEmpty()) {
             return answers.primaries().stream().findFirst().map(Placement::on);
         }
@@ -216,12 +216,12 @@ final class FailoverShortfall {
                 .findFirst();
     }
 
-    private Shortfall ofChoice(Placement placement, Search search) {
+    private Shortfall ofChoice(Placement placement, FailureCheck check) {
         HostSurvey after = survey.copy();
         after.place(counted, counted == instance ? placement : Placement.on(placement.primary()));
         String circumstance = circumstance(placement);
         return farthest(after, after.losses(scope), circumstance)
-                .or(() -> search.after(placement).flatMap(loss -> farthest(after, List.of(loss), circumstance)))
+                .or(() -> check.after(placement).flatMap(loss -> farthest(after, List.of(loss), circumstance)))
                 .orElseGet(() -> new Shortfall(names(placement), SOME_NODE + circumstance, Double.POSITIVE_INFINITY));
     }
 

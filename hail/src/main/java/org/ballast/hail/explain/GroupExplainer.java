@@ -97,7 +97,8 @@ record GroupExplainer(
             case GroupOutcome.Searched searched -> {
                 List<Integer> open = members.stream().filter(this::isOpen).toList();
                 Candidates candidates = new Candidates(survey, asking, rules.ignoreSoftErrors());
-                Candidates.Answers answers = requiredNodes == 1 ? candidates.single(open) : candidates.pair(open, open);
+                Candidates.CandidateFinding answers =
+                        requiredNodes == 1 ? candidates.single(open) : candidates.pair(open, open);
                 yield asked(group, barred, left, answers, searched.allocation(), capacity, failures::after);
             }
         };
@@ -139,10 +140,10 @@ record GroupExplainer(
             Group group,
             Optional<String> barred,
             GroupFinding.LeftOut left,
-            Candidates.Answers answers,
+            Candidates.CandidateFinding answers,
             Allocation allocation,
             FailoverShortfall capacity,
-            FailoverShortfall.Search search) {
+            FailoverShortfall.FailureCheck search) {
         int refused = refusedForCapacity(allocation.failures());
         boolean isRefusal = refused > 0 && allocation.best().isEmpty();
         Optional<Shortfall> failing = isRefusal ? Optional.of(capacity.nearest(answers, search)) : Optional.empty();

@@ -28,10 +28,10 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
      *
      * @param anyNode one of the nodes
      */
-    record Answers(Optional<Integer> anyNode, List<RoleFinding> roles, Optional<Shortfall> nearest) {}
+    record RelocationFinding(Optional<Integer> anyNode, List<RoleFinding> roles, Optional<Shortfall> nearest) {}
 
     /** Asks the secondary node to take over, and the primary one to have the second copy then. */
-    Answers failover() {
+    RelocationFinding failover() {
         Placement from = survey.placement(instance);
         List<Refusal> refusals = survey.copy().make(new Move.Failover(instance), ignoreSoftErrors);
         NodeAnswers taking = new NodeAnswers(survey, instance);
@@ -39,7 +39,7 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
         if (!taking.willing().isEmpty() && !refusals.isEmpty()) {
             NodeAnswers keeping = new NodeAnswers(survey, instance);
             keeping.add(from.primary(), refusals);
-            return new Answers(
+            return new RelocationFinding(
                     Optional.of(from.secondary()),
                     List.of(
                             taking.finding(Role.PRIMARY, Optional.empty()),
@@ -55,7 +55,7 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
     }
 
     /** Returns what the present primary node has against a new secondary node, if it is the same whichever that is. */
-    Optional<Answers> staying(List<Integer> targets) {
+    Optional<RelocationFinding> staying(List<Integer> targets) {
         if (!survey.cluster().instances().get(instance).template().hasSecondary()) {
             return Optional.empty();
         }
@@ -99,7 +99,7 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
     }
 
     /** Asks nodes to take the place of the secondary node, or of the only one. */
-    Answers toOne(List<Integer> targets) {
+    RelocationFinding toOne(List<Integer> targets) {
         boolean mirrored = survey.cluster().instances().get(instance).template().hasSecondary();
         NodeAnswers nodeAnswers = new NodeAnswers(survey, instance);
         for (int target : targets) {
@@ -111,15 +111,15 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
         return answers(nodeAnswers, mirrored ? Role.SECONDARY : Role.PRIMARY, targets.getFirst());
     }
 
-    private static Answers answers(NodeAnswers nodeAnswers, Role role, int node) {
-        return new Answers(
+    private static RelocationFinding answers(NodeAnswers nodeAnswers, Role role, int node) {
+        return new RelocationFinding(
                 Optional.of(node),
                 List.of(nodeAnswers.finding(role, Optional.empty())),
                 nodeAnswers.nearest(1).stream().findFirst());
     }
 
     /** Asks for two new nodes, by the steps on which the instance gets there. */
-    Answers toTwo(List<Integer> targets) {
+    RelocationFinding toTwo(List<Integer> targets) {
         NodeAnswers primaries = new NodeAnswers(survey, instance);
         for (int target : targets) {
             primaries.add(target, reachPrimary(survey.copy(), target));
@@ -136,7 +136,7 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
             roles.add(best.get().finding());
             nearest = best.get().nearest();
         }
-        return new Answers(targets.stream().findFirst(), roles, nearest);
+        return new RelocationFinding(targets.stream().findFirst(), roles, nearest);
     }
 
     /** What nodes say to the second copy of an instance that another one runs by then. */

@@ -20,7 +20,7 @@ final class ForecastCurve {
     static Curve of(ResourceForecast resource) {
         List<CurvePoint> line =
                 resource.outlook() instanceof UsageOutlook.Growing growing ? growing.curve() : List.of();
-        List<Curve.Mark> marks = marks(resource, line);
+        List<Curve.MarkedTime> marks = marks(resource, line);
         boolean isFar = marks.isEmpty()
                 && resource.runOut()
                         .map(RunOut::expected)
@@ -51,7 +51,7 @@ final class ForecastCurve {
     }
 
     /** Beside a day beyond the end of the line nothing else would be seen. */
-    private static List<Curve.Mark> marks(ResourceForecast resource, List<CurvePoint> line) {
+    private static List<Curve.MarkedTime> marks(ResourceForecast resource, List<CurvePoint> line) {
         LocalDate end = line.stream()
                 .map(CurvePoint::date)
                 .max(Comparator.naturalOrder())
@@ -61,7 +61,7 @@ final class ForecastCurve {
                 .filter(When.On.class::isInstance)
                 .map(When.On.class::cast)
                 .filter(on -> !on.date().isAfter(end))
-                .map(on -> List.of(new Curve.Mark("full on", on.date().atStartOfDay())))
+                .map(on -> List.of(new Curve.MarkedTime("full on", on.date().atStartOfDay())))
                 .orElse(List.of());
     }
 }

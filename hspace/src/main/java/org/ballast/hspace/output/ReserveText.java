@@ -44,7 +44,7 @@ record ReserveText(StudyWords words, BottleneckDiagnosis diagnosis) {
     }
 
     /** Returns what happens to instances without a second copy when the node fails that is hardest to do without. */
-    String hardest(OfGroup group, Reserves.Failure failure) {
+    String hardest(OfGroup group, Reserves.NodeLoss failure) {
         return words.group(group.group()) + ": if " + words.node(failure.node()) + " fails, "
                 + Amount.mebibytes(failure.needed()) + " of unmirrored instances "
                 + (failure.absorbed() ? "restart" : "do not all find a place") + " in "

@@ -54,7 +54,7 @@ record StopSection(StudyWords words, BottleneckDiagnosis diagnosis) {
         return parts;
     }
 
-    private List<String> row(String role, StopText.Shortfall each) {
+    private List<String> row(String role, StopText.TooSmallNode each) {
         OptionalInt other = each.stop().other();
         return List.of(
                 words.node(each.node()),

@@ -24,7 +24,7 @@ record StopText(StudyWords words, Bottleneck bottleneck) {
      *
      * @param distance how much it lacks, in units of what the instance needs
      */
-    record Shortfall(int node, RoleVerdict stop, double distance) {}
+    record TooSmallNode(int node, RoleVerdict stop, double distance) {}
 
     /** Returns what stops it, and where it is nearest to fit. */
     TextSection section() {
@@ -89,22 +89,22 @@ record StopText(StudyWords words, Bottleneck bottleneck) {
     }
 
     /** Returns the nodes that lack least to run the instance. */
-    List<Shortfall> primaries(int most) {
+    List<TooSmallNode> primaries(int most) {
         return nearest(most, node -> Stream.of(node.primary()));
     }
 
     /** Returns the nodes that lack least to keep its second copy. */
-    List<Shortfall> secondaries(int most) {
+    List<TooSmallNode> secondaries(int most) {
         return nearest(most, node -> node.secondary().stream());
     }
 
-    private List<Shortfall> nearest(int most, Function<Bottleneck.OfNode, Stream<RoleVerdict>> role) {
+    private List<TooSmallNode> nearest(int most, Function<Bottleneck.OfNode, Stream<RoleVerdict>> role) {
         return bottleneck.nodes().stream()
                 .flatMap(node -> role.apply(node)
                         .filter(stop ->
                                 stop.violation().isEmpty() && !stop.unmet().isEmpty())
-                        .map(stop -> new Shortfall(node.node(), stop, distance(stop))))
-                .sorted(Comparator.comparingDouble(Shortfall::distance))
+                        .map(stop -> new TooSmallNode(node.node(), stop, distance(stop))))
+                .sorted(Comparator.comparingDouble(TooSmallNode::distance))
                 .limit(most)
                 .toList();
     }
@@ -115,7 +115,7 @@ record StopText(StudyWords words, Bottleneck bottleneck) {
                 .sum();
     }
 
-    private String text(Shortfall shortfall) {
+    private String text(TooSmallNode shortfall) {
         return words.node(shortfall.node()) + beside(shortfall.stop()) + " " + lacking(shortfall.stop());
     }
 

@@ -12,7 +12,7 @@ import org.ballast.capacity.bottleneck.RefusalCause;
 import org.ballast.capacity.whatif.Losses;
 import org.ballast.capacity.whatif.Prospect;
 import org.ballast.cli.text.Padding;
-import org.ballast.cli.text.Table;
+import org.ballast.cli.text.TextTable;
 
 /** The cluster as it is beside what would be with changes. */
 record WhatIfTable(StudyWords words) {
@@ -30,9 +30,9 @@ record WhatIfTable(StudyWords words) {
 
     /** Returns the table under a heading, and who is lost by changes. */
     TextSection section() {
-        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.word("")));
-        titles().forEach(title -> columns.add(Table.Column.number(title)));
-        Table table = new Table(" ", columns);
+        List<TextTable.Column> columns = new ArrayList<>(List.of(TextTable.Column.word("")));
+        titles().forEach(title -> columns.add(TextTable.Column.number(title)));
+        TextTable table = new TextTable(" ", columns);
         for (Row row : rows(true)) {
             List<String> cells = new ArrayList<>(List.of(row.label()));
             cells.addAll(row.cells());

@@ -174,7 +174,7 @@ class CsvStudyTest {
                 cluster.tags(),
                 List.<Utilisation>of(),
                 cluster.pinned(),
-                new Scenario.Limits(OptionalDouble.of(Double.NaN), 0));
+                new Scenario.FillLimits(OptionalDouble.of(Double.NaN), 0));
 
         assertThat(SampleStudies.csv(SampleStudies.of(unlimited, OptionalLong.of(3))))
                 .contains("cluster,,,vcpus,count,,2,0,,8,");

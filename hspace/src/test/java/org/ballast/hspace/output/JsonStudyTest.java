@@ -323,7 +323,7 @@ class JsonStudyTest {
                 cluster.tags(),
                 List.of(),
                 cluster.pinned(),
-                new Scenario.Limits(OptionalDouble.of(Double.NaN), 0));
+                new Scenario.FillLimits(OptionalDouble.of(Double.NaN), 0));
 
         Json document = json(SampleStudies.of(unlimited, OptionalLong.of(1)));
 

@@ -15,15 +15,15 @@ public sealed interface PlacementValue {
      *
      * @param value the score
      */
-    record Score(double value) implements PlacementValue {
+    record ClusterScore(double value) implements PlacementValue {
         @Override
         public boolean isLessThan(PlacementValue other) {
-            return value < ((Score) other).value;
+            return value < ((ClusterScore) other).value;
         }
 
         @Override
         public boolean isAtMost(PlacementValue other) {
-            return value <= ((Score) other).value;
+            return value <= ((ClusterScore) other).value;
         }
     }
 

@@ -224,7 +224,7 @@ public final class Allocator {
             int best = order.next();
             Placement placement = candidates.apply(best);
             if (n1.isEmpty() || n1.get().holdsAfter(i, placement.primary(), placement.secondary())) {
-                tally.offer(new Allocation.Choice(placement, new PlacementValue.Score(scores[best])));
+                tally.offer(new Allocation.Choice(placement, new PlacementValue.ClusterScore(scores[best])));
                 tally.accept(left);
                 return;
             }

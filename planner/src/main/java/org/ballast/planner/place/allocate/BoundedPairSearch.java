@@ -200,7 +200,7 @@ public final class BoundedPairSearch {
     }
 
     private Allocation.Choice bestChoice() {
-        return new Allocation.Choice(bestPair, new PlacementValue.Score(best));
+        return new Allocation.Choice(bestPair, new PlacementValue.ClusterScore(best));
     }
 
     private Optional<Allocation.Choice> settle(int primary, Settling settling) {

@@ -59,7 +59,7 @@ public final class PairKindSearch {
             return Optional.empty();
         }
         if (!best.isEmpty()) {
-            tally.offer(new Allocation.Choice(lastPair(), new PlacementValue.Score(bestScore)));
+            tally.offer(new Allocation.Choice(lastPair(), new PlacementValue.ClusterScore(bestScore)));
         }
         return Optional.of(tally.result());
     }

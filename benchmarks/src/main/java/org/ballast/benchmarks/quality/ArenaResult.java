@@ -9,9 +9,9 @@ import java.util.List;
  * @param descent the plan that others are compared with
  * @param runs the searches
  */
-record Result(Arena arena, Figures descent, List<Run> runs) {
+record ArenaResult(Arena arena, Figures descent, List<Run> runs) {
     /** Copies the list. */
-    Result {
+    ArenaResult {
         runs = List.copyOf(runs);
     }
 

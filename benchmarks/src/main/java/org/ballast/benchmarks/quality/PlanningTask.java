@@ -7,7 +7,7 @@ import org.ballast.optimizer.cost.Limits;
 import org.ballast.optimizer.target.Objective;
 
 /** What a search is asked for; each in terms of the descent's plan, so that one figure tells how much better it is. */
-enum Task {
+enum PlanningTask {
     /** The cheapest plan that reaches the descent's score. */
     SAME_SCORE("same score", "data") {
         @Override
@@ -64,7 +64,7 @@ enum Task {
     private final String label;
     private final String measured;
 
-    Task(String label, String measured) {
+    PlanningTask(String label, String measured) {
         this.label = label;
         this.measured = measured;
     }

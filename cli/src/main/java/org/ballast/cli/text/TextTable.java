@@ -5,7 +5,7 @@ import java.util.List;
 import org.ballast.model.SafeText;
 
 /** Lines up cells in columns under a header: numbers to the right, everything else to the left. */
-public final class Table {
+public final class TextTable {
     private final String indent;
     private final List<Column> columns;
     private final List<List<String>> rows = new ArrayList<>();
@@ -29,7 +29,7 @@ public final class Table {
         }
     }
 
-    private Table(String indent, List<Column> columns, boolean hasHeader) {
+    private TextTable(String indent, List<Column> columns, boolean hasHeader) {
         this.indent = indent;
         this.columns = List.copyOf(columns);
         widths = new int[columns.size()];
@@ -39,13 +39,13 @@ public final class Table {
     }
 
     /** Creates a table of the header alone; the indent stands in front of each line. */
-    public Table(String indent, List<Column> columns) {
+    public TextTable(String indent, List<Column> columns) {
         this(indent, columns, true);
     }
 
     /** Returns an empty table without a header. */
-    public static Table headless(String indent, List<Column> columns) {
-        return new Table(indent, columns, false);
+    public static TextTable headless(String indent, List<Column> columns) {
+        return new TextTable(indent, columns, false);
     }
 
     /** Adds a row, which must have a cell for each column; what is not printable in one is escaped. */

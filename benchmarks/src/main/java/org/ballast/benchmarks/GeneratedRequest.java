@@ -17,15 +17,15 @@ import org.ballast.testkit.LargeRequests;
  * @param scenario the cluster that it is about
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares these
-record Asked(byte[] document, Request.Allocate request, Scenario scenario) {
+record GeneratedRequest(byte[] document, Request.Allocate request, Scenario scenario) {
     private static final long SEED = 1;
 
     /** Makes the request in a cluster of this kind and number of nodes. */
-    static Asked of(LargeRequests.Kind kind, int nodes) {
+    static GeneratedRequest of(LargeRequests.Kind kind, int nodes) {
         byte[] document = LargeRequests.of(kind, nodes, SEED).document().write().getBytes(StandardCharsets.UTF_8);
         Message message = read(document);
         Scenario scenario = ClusterLoader.of(message.cluster()).scenario();
-        return new Asked(document, (Request.Allocate) message.request(), scenario);
+        return new GeneratedRequest(document, (Request.Allocate) message.request(), scenario);
     }
 
     /** Reads the document. */
