@@ -33,7 +33,7 @@ class PlanCheckerTest {
     }
 
     @Test
-    void acceptsThePeersPlanWithItsScores() {
+    void acceptsGanetisPlanWithItsScores() {
         assertThat(check(GOLDEN)).isEmpty();
     }
 

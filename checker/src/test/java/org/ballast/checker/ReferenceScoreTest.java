@@ -18,7 +18,7 @@ class ReferenceScoreTest {
     private static final double PRINTED = 5.1e-9;
 
     @Test
-    void equalsThePeersFiguresRowByRow() {
+    void equalsGanetisFiguresRowByRow() {
         Score expected = Golden.before();
 
         Score score = ReferenceScore.of(Golden.sketch().scenario());

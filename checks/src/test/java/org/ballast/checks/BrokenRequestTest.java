@@ -43,7 +43,7 @@ class BrokenRequestTest {
 
     private static final Set<String> NAMED = Set.of("nodegroups", "nodes", "instances");
 
-    private static final Optional<GanetiTools> PEER = GanetiTools.find();
+    private static final Optional<GanetiTools> GANETI = GanetiTools.find();
     private static final Json DOCUMENT = onlyGroup(document("allocate-drbd-1"), "0f2e577b-b6cc-40ea-b067-dd76a40171c7");
 
     @TestFactory
@@ -191,14 +191,14 @@ class BrokenRequestTest {
         String text = mutant.document().write();
         CallOutcome.Finished ours = hail(text);
         checkOrderly(ours);
-        if (PEER.isPresent()
-                && PEER.get().run(call(List.of(FILE), text), LIMIT) instanceof CallOutcome.Finished ganetiTools
-                && !Comparison.isCrash(ganetiTools)
+        if (GANETI.isPresent()
+                && GANETI.get().run(call(List.of(FILE), text), LIMIT) instanceof CallOutcome.Finished ganeti
+                && !Comparison.isCrash(ganeti)
                 && !isExcused(mutant)) {
             assertThat(ours.exitCode())
-                    .as("exit code for %s, where Ganeti says %s", text, ganetiTools)
-                    .isEqualTo(ganetiTools.exitCode());
-            assertThat(ours.out()).as("answer to %s", text).isEqualTo(ganetiTools.out());
+                    .as("exit code for %s, where Ganeti says %s", text, ganeti)
+                    .isEqualTo(ganeti.exitCode());
+            assertThat(ours.out()).as("answer to %s", text).isEqualTo(ganeti.out());
         }
     }
 

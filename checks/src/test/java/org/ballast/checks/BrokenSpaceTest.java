@@ -22,13 +22,13 @@ import org.junit.jupiter.api.TestFactory;
  * Ganeti reckons with it. All ends in time, which Ganeti does not always.
  */
 class BrokenSpaceTest {
-    private static final Duration PEER_LIMIT = Duration.ofSeconds(4);
+    private static final Duration GANETI_LIMIT = Duration.ofSeconds(4);
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String HEADING = "Error while parsing command line arguments:\n";
     /** What Ballast says where it refuses what Ganeti reckons with. */
     private static final List<String> IMPOSSIBLE = List.of("is below zero", "too large to be counted");
 
-    private static final Optional<GanetiTools> PEER = GanetiTools.find();
+    private static final Optional<GanetiTools> GANETI = GanetiTools.find();
 
     private static final int HUGE = 30;
 
@@ -242,13 +242,13 @@ class BrokenSpaceTest {
         }
         boolean impossible = IMPOSSIBLE.stream().anyMatch(ours.err()::contains);
         if (!impossible
-                && PEER.isPresent()
-                && PEER.get().run(call, PEER_LIMIT) instanceof CallOutcome.Finished ganetiTools
-                && !Comparison.isCrash(ganetiTools)) {
+                && GANETI.isPresent()
+                && GANETI.get().run(call, GANETI_LIMIT) instanceof CallOutcome.Finished ganeti
+                && !Comparison.isCrash(ganeti)) {
             assertThat(ours.exitCode())
-                    .as("exit code, where Ganeti says\n%s%s", ganetiTools.out(), ganetiTools.err())
-                    .isEqualTo(ganetiTools.exitCode());
-            assertThat(ours.out()).as("answer").isEqualTo(ganetiTools.out());
+                    .as("exit code, where Ganeti says\n%s%s", ganeti.out(), ganeti.err())
+                    .isEqualTo(ganeti.exitCode());
+            assertThat(ours.out()).as("answer").isEqualTo(ganeti.out());
         }
     }
 }

@@ -33,8 +33,8 @@ record Comparison(CallOutcome.Finished expected, CallOutcome.Finished actual) {
     }
 
     /** Returns whether Ganeti broke down. */
-    static boolean isCrash(CallOutcome.Finished peer) {
-        return peer.exitCode() != 0 && CRASH.matcher(peer.err()).find();
+    static boolean isCrash(CallOutcome.Finished ganeti) {
+        return ganeti.exitCode() != 0 && CRASH.matcher(ganeti.err()).find();
     }
 
     /** Returns whether a stack trace was printed. */

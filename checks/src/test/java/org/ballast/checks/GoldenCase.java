@@ -37,7 +37,7 @@ record GoldenCase(String tool, String name, SortedMap<String, String> files) {
     private static final String EXIT = "exit";
 
     /** Returns whether Ganeti is known to do something else. */
-    boolean differsFromPeer() {
+    boolean differsFromGaneti() {
         return files.containsKey(DIFFERS);
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 class GoldenTest {
     private static final GoldenFolder GOLDEN = GoldenFolder.inSources();
     private static final boolean UPDATE = Boolean.getBoolean("ballast.golden.update");
-    private static final Duration PEER_LIMIT = Duration.ofSeconds(60);
+    private static final Duration GANETI_LIMIT = Duration.ofSeconds(60);
 
     @TestFactory
     Stream<DynamicTest> doesWhatIsWritten() {
@@ -44,14 +44,14 @@ class GoldenTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> thePeerDoesItToo() {
+    Stream<DynamicTest> ganetiDoesItToo() {
         GanetiTools ganetiTools = GanetiTools.required();
         SortedMap<String, String> data = GOLDEN.sharedData();
         return GOLDEN.cases().stream()
-                .filter(golden -> isCase(golden) && golden.isComplete() && !golden.differsFromPeer())
+                .filter(golden -> isCase(golden) && golden.isComplete() && !golden.differsFromGaneti())
                 .map(golden -> dynamicTest(title(golden), () -> {
                     CommandLine call = golden.call(data);
-                    switch (ganetiTools.run(call, PEER_LIMIT)) {
+                    switch (ganetiTools.run(call, GANETI_LIMIT)) {
                         case CallOutcome.Finished finished -> check(golden, finished);
                         case CallOutcome.TimedOut _ -> fail("Ganeti did not end: " + call);
                     }

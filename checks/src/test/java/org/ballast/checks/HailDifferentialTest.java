@@ -10,7 +10,7 @@ class HailDifferentialTest {
     private static final SideBySide COMPARISON = new SideBySide(RandomCase::request, 500);
 
     @TestFactory
-    Stream<DynamicTest> answersWhatThePeerAnswers() {
+    Stream<DynamicTest> answersWhatGanetiAnswers() {
         return COMPARISON.tests();
     }
 

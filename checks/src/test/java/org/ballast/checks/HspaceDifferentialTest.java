@@ -14,13 +14,13 @@ class HspaceDifferentialTest {
 
     private static final SideBySide COMPARISON = new SideBySide(
             RandomCase::hspace,
-            (random, ganetiTools, ours) ->
-                    new SpaceYardstick(GanetiTools.required(), LIMIT).differences(random.call(), ganetiTools, ours),
+            (random, ganeti, ours) ->
+                    new SpaceYardstick(GanetiTools.required(), LIMIT).differences(random.call(), ganeti, ours),
             LIMIT,
             300);
 
     @TestFactory
-    Stream<DynamicTest> findsWhatThePeerFinds() {
+    Stream<DynamicTest> findsWhatGanetiFinds() {
         return COMPARISON.tests();
     }
 

@@ -21,7 +21,7 @@ final class MovingCluster {
     private final long[] disk;
     private final long[] spindles;
     private final Set<Integer> touched = new TreeSet<>();
-    private final Set<Integer> shelters = new TreeSet<>();
+    private final Set<Integer> rescuers = new TreeSet<>();
     private final Map<String, Integer> instanceNumbers = new HashMap<>();
     private final Map<String, Integer> nodeNumbers = new HashMap<>();
 
@@ -72,8 +72,8 @@ final class MovingCluster {
      * Returns the nodes that have taken part in the rescue of an instance from a node that is offline. Ganeti, and so
      * Ballast, does not ask there whether they can still take over what they have to.
      */
-    Set<Integer> shelters() {
-        return Set.copyOf(shelters);
+    Set<Integer> rescuers() {
+        return Set.copyOf(rescuers);
     }
 
     /** Moves an instance; while its disks are copied, both copies are there. */
@@ -94,7 +94,7 @@ final class MovingCluster {
         touched.addAll(nodes(from));
         touched.addAll(nodes(to));
         if (nodes(from).stream().anyMatch(node -> start.nodes().get(node).isOffline())) {
-            shelters.addAll(nodes(to));
+            rescuers.addAll(nodes(to));
         }
         instances.set(index, instance.withPlacement(to));
     }

@@ -37,7 +37,7 @@ class OptimizedPlansTest {
     private static final TreeMap<String, Integer> TALLY = new TreeMap<>();
 
     @TestFactory
-    Stream<DynamicTest> thePeerFindsThemSafeAndAsGoodAsPromised() {
+    Stream<DynamicTest> ganetiFindsThemSafeAndAsGoodAsPromised() {
         GanetiTools ganetiTools = GanetiTools.required();
         Stream<DynamicTest> cases = LongStream.range(FIRST_SEED, FIRST_SEED + COUNT)
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> check(ganetiTools, seed)));
@@ -71,7 +71,7 @@ class OptimizedPlansTest {
         for (Json move : moves) {
             make(move, cluster);
             states.add(cluster.now());
-            mostFailures.add(start.failures() + cluster.shelters().size());
+            mostFailures.add(start.failures() + cluster.rescuers().size());
         }
         looks(seed, states.size())
                 .forEach(at -> assertThat(GanetiVerdict.failures(ganetiTools, states.get(at)))
@@ -79,7 +79,7 @@ class OptimizedPlansTest {
                         .isLessThanOrEqualTo(mostFailures.get(at)));
         followCommands(random, ours, plan, states.getLast());
         GanetiVerdict end = GanetiVerdict.of(ganetiTools, states.getLast());
-        List<Integer> mayFail = new ArrayList<>(cluster.shelters());
+        List<Integer> mayFail = new ArrayList<>(cluster.rescuers());
         mayFail.addAll(start.failing());
         assertThat(mayFail).as("%s", random.call()).containsAll(end.failing());
         assertScore(random, plan.at("score"), start, end, cluster);

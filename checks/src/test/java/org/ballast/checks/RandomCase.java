@@ -59,11 +59,11 @@ record RandomCase(String name, CommandLine call) {
     }
 
     /** Keeps the input and what both tools made of it, for replay. Returns the folder's name. */
-    String keep(CallOutcome.Finished peer, CallOutcome.Finished ours) {
+    String keep(CallOutcome.Finished ganeti, CallOutcome.Finished ours) {
         String folder = "target/differential/" + name;
         SortedMap<String, String> files = new TreeMap<>(call.files());
         files.put("command.txt", call + "\n");
-        put(files, "peer", peer);
+        put(files, "ganeti", ganeti);
         put(files, "ours", ours);
         Sandbox.fill(Project.module().resolve(folder), files);
         return "checks/" + folder;

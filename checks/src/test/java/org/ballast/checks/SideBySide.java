@@ -40,7 +40,7 @@ final class SideBySide {
      * @param standard how many cases there are if nothing is said
      */
     SideBySide(LongFunction<RandomCase> cases, long standard) {
-        this(cases, (_, ganetiTools, ours) -> differences(ganetiTools, ours), LIMIT, standard);
+        this(cases, (_, ganeti, ours) -> differences(ganeti, ours), LIMIT, standard);
     }
 
     /**
@@ -61,19 +61,19 @@ final class SideBySide {
     /** Says what of Ballast's doings differs from Ganeti's; a case that tells nothing it aborts. */
     interface Yardstick {
         /** Returns what differs, one text each; none if all is well. */
-        List<String> differences(RandomCase random, CallOutcome.Finished ganetiTools, CallOutcome.Finished ours);
+        List<String> differences(RandomCase random, CallOutcome.Finished ganeti, CallOutcome.Finished ours);
     }
 
     /** Returns a test for each case, and one of how often Ganeti had no answer. */
     Stream<DynamicTest> tests() {
-        GanetiAhead ganetiTools = new GanetiAhead(GanetiTools.required(), cases, FIRST_SEED + count, limit);
+        GanetiAhead ganeti = new GanetiAhead(GanetiTools.required(), cases, FIRST_SEED + count, limit);
         Stream<DynamicTest> tests = LongStream.range(FIRST_SEED, FIRST_SEED + count)
-                .mapToObj(seed -> dynamicTest("seed " + seed, () -> compare(cases.apply(seed), ganetiTools.run(seed))));
+                .mapToObj(seed -> dynamicTest("seed " + seed, () -> compare(cases.apply(seed), ganeti.run(seed))));
         // Skipping is for the few cases where Ganeti has no answer: it must not become the rule.
         DynamicTest last = dynamicTest(
                 "Ganeti answers nearly always",
                 () -> assertThat(tally.getOrDefault("timed out", 0)).isLessThanOrEqualTo((int) (2 + count / 50)));
-        return Stream.concat(tests, Stream.of(last)).onClose(ganetiTools::close);
+        return Stream.concat(tests, Stream.of(last)).onClose(ganeti::close);
     }
 
     /** Returns which seeds there were, and how their cases ended. */
@@ -82,9 +82,9 @@ final class SideBySide {
         return "seeds from " + FIRST_SEED + ": " + tally;
     }
 
-    private void compare(RandomCase random, CallOutcome ganetiTools) {
+    private void compare(RandomCase random, CallOutcome ganeti) {
         CallOutcome.Finished ours = assertTimeoutPreemptively(limit, () -> OurTool.run(random.call()));
-        switch (ganetiTools) {
+        switch (ganeti) {
             case CallOutcome.TimedOut _ -> {
                 tally("timed out");
                 abort("Ganeti did not answer in " + limit.toSeconds() + " s: " + random.call());
@@ -102,15 +102,15 @@ final class SideBySide {
                 List<String> differences = yardstick.differences(random, finished, ours);
                 if (!differences.isEmpty()) {
                     fail("seed " + random.name() + ": " + random.call() + "\nkept in " + random.keep(finished, ours)
-                            + "\n- peer, + ours\n" + String.join("", differences));
+                            + "\n- Ganeti, + ours\n" + String.join("", differences));
                 }
             }
         }
     }
 
     /** Returns what differs, apart from the words in which a tool says what it was asked and what it knows. */
-    static List<String> differences(CallOutcome.Finished ganetiTools, CallOutcome.Finished ours) {
-        return new Comparison(withoutEcho(ganetiTools), withoutEcho(ours)).differences();
+    static List<String> differences(CallOutcome.Finished ganeti, CallOutcome.Finished ours) {
+        return new Comparison(withoutEcho(ganeti), withoutEcho(ours)).differences();
     }
 
     private static CallOutcome.Finished withoutEcho(CallOutcome.Finished outcome) {
@@ -118,12 +118,12 @@ final class SideBySide {
         return new CallOutcome.Finished(outcome.exitCode(), outcome.out(), err, outcome.written());
     }
 
-    private static String verdict(CallOutcome.Finished ganetiTools) {
-        if (Comparison.isError(ganetiTools)) {
+    private static String verdict(CallOutcome.Finished ganeti) {
+        if (Comparison.isError(ganeti)) {
             return " error";
         }
         // A refused request is an answer like any other, but says less.
-        return ganetiTools.out().startsWith("{\"success\":false") ? " refusal" : " success";
+        return ganeti.out().startsWith("{\"success\":false") ? " refusal" : " success";
     }
 
     private void tally(String what) {

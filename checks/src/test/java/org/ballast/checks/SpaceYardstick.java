@@ -30,17 +30,17 @@ record SpaceYardstick(GanetiTools ganetiTools, Duration limit) {
     private static final Pattern LOST_COUNT =
             Pattern.compile("^Error: internal inconsistency, .*\n\n?", Pattern.MULTILINE);
 
-    List<String> differences(CommandLine call, CallOutcome.Finished peerSays, CallOutcome.Finished weSay) {
-        CallOutcome.Finished ours = withoutWarnings(peerSays, weSay);
+    List<String> differences(CommandLine call, CallOutcome.Finished ganetiSays, CallOutcome.Finished weSay) {
+        CallOutcome.Finished ours = withoutWarnings(ganetiSays, weSay);
         OptionalInt most = SpaceAnswer.limit(call.arguments());
-        Optional<List<Placed>> placed = new SpaceAnswer(peerSays).tiered();
+        Optional<List<Placed>> placed = new SpaceAnswer(ganetiSays).tiered();
         if (most.isEmpty() || most.getAsInt() < 0 || placed.isEmpty() || isFullAtOnce(placed.get(), most.getAsInt())) {
-            return SideBySide.differences(goingOn(peerSays, ours), ours);
+            return SideBySide.differences(goingOn(ganetiSays, ours), ours);
         }
-        CallOutcome.Finished peerElsewhere = new SpaceAnswer(peerSays).withoutTieredMode();
+        CallOutcome.Finished ganetiElsewhere = new SpaceAnswer(ganetiSays).withoutTieredMode();
         CallOutcome.Finished weElsewhere = new SpaceAnswer(ours).withoutTieredMode();
         List<String> differences =
-                new ArrayList<>(SideBySide.differences(goingOn(peerElsewhere, weElsewhere), weElsewhere));
+                new ArrayList<>(SideBySide.differences(goingOn(ganetiElsewhere, weElsewhere), weElsewhere));
         SpaceAnswer unlimited = withoutLimit(call);
         List<Placed> fitting = unlimited.tiered().orElse(List.of());
         if (SpaceAnswer.count(fitting) < most.getAsInt()) {
@@ -63,14 +63,14 @@ record SpaceYardstick(GanetiTools ganetiTools, Duration limit) {
     }
 
     /** Returns what Ganeti says, with our end of it if it lost count. */
-    private static CallOutcome.Finished goingOn(CallOutcome.Finished ganetiTools, CallOutcome.Finished ours) {
-        Matcher lostCount = LOST_COUNT.matcher(ganetiTools.err());
+    private static CallOutcome.Finished goingOn(CallOutcome.Finished ganeti, CallOutcome.Finished ours) {
+        Matcher lostCount = LOST_COUNT.matcher(ganeti.err());
         if (!lostCount.find()
-                || !ours.out().startsWith(ganetiTools.out())
+                || !ours.out().startsWith(ganeti.out())
                 || !ours.out().endsWith("\nHTS_OK=1\n")) {
-            return ganetiTools;
+            return ganeti;
         }
-        return new CallOutcome.Finished(0, ours.out(), lostCount.replaceAll(""), ganetiTools.written());
+        return new CallOutcome.Finished(0, ours.out(), lostCount.replaceAll(""), ganeti.written());
     }
 
     private SpaceAnswer withoutLimit(CommandLine call) {
@@ -83,8 +83,8 @@ record SpaceYardstick(GanetiTools ganetiTools, Duration limit) {
         };
     }
 
-    private static CallOutcome.Finished withoutWarnings(CallOutcome.Finished ganetiTools, CallOutcome.Finished ours) {
-        Set<String> expected = Set.copyOf(ganetiTools.err().lines().distinct().toList());
+    private static CallOutcome.Finished withoutWarnings(CallOutcome.Finished ganeti, CallOutcome.Finished ours) {
+        Set<String> expected = Set.copyOf(ganeti.err().lines().distinct().toList());
         String err = ours.err()
                 .lines()
                 .filter(line -> !line.startsWith("Warning: ") || expected.contains(line))

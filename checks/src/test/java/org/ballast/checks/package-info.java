@@ -1,5 +1,5 @@
 /**
- * Checks that need more than one module: Ballast beside the installed peer on random input, golden files, the dependency
+ * Checks that need more than one module: Ballast beside the installed Ganeti on random input, golden files, the dependency
  * rules, the limits on source files.
  */
 @NullMarked

@@ -221,7 +221,7 @@ final class JsonCursor {
     private void require(Token token, ValueKind kind) {
         if (tokens.token() != token) {
             String name = field();
-            String reason = "Unable to read " + kind.peerName();
+            String reason = "Unable to read " + kind.ganetiName();
             throw refused(kind.label(), name.isEmpty() ? reason : "key '" + Excerpt.readable(name) + "': " + reason);
         }
     }

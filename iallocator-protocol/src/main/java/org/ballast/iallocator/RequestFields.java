@@ -173,7 +173,7 @@ final class RequestFields {
     }
 
     private static ProtocolException mixed(JsonCursor json, ValueKind items, String found) {
-        String reason = "key 'instances': Unable to read " + items.peerName();
+        String reason = "key 'instances': Unable to read " + items.ganetiName();
         return json.refused(json.line(), "request.instances", items.label() + " for each instance", found, reason);
     }
 }

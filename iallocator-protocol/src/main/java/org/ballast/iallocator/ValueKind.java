@@ -20,11 +20,11 @@ enum ValueKind {
     OBJECT("an object", "JSObject");
 
     private final String label;
-    private final String peerName;
+    private final String ganetiName;
 
-    ValueKind(String label, String peerName) {
+    ValueKind(String label, String ganetiName) {
         this.label = label;
-        this.peerName = peerName;
+        this.ganetiName = ganetiName;
     }
 
     /** Returns the words for people. */
@@ -33,7 +33,7 @@ enum ValueKind {
     }
 
     /** Returns what Ganeti's messages, for which people and scripts search, call it. */
-    String peerName() {
-        return peerName;
+    String ganetiName() {
+        return ganetiName;
     }
 }

@@ -21,7 +21,7 @@ public record GanetiTools(Path folder) {
     /** The environment variable that names the folder of Ganeti's commands. */
     public static final String FOLDER_VARIABLE = "BALLAST_GANETI_BIN";
 
-    /** The environment variable that, set to 1, makes a missing peer a failure. */
+    /** The environment variable that, set to 1, makes a missing Ganeti a failure. */
     public static final String REQUIRED_VARIABLE = "BALLAST_REQUIRE_GANETI";
 
     private static final List<String> USUAL_FOLDERS =

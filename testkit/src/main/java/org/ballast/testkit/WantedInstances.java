@@ -44,7 +44,7 @@ final class WantedInstances {
         return new AllocatorRequest.Wanted(instance, dice.chance(0.97) ? nodes : dice.pick(1, 2, 3, 0));
     }
 
-    /** Returns the same wish under another name. */
+    /** Returns the same wanted instance under another name. */
     static AllocatorRequest.Wanted renamed(AllocatorRequest.Wanted wanted, String name) {
         Instance instance = wanted.instance();
         return new AllocatorRequest.Wanted(

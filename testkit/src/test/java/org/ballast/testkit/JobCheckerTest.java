@@ -22,16 +22,16 @@ class JobCheckerTest {
     private static final List<Cluster> CLUSTERS =
             LongStream.rangeClosed(1, 60).mapToObj(RandomClusters::of).toList();
 
-    private interface Judge {
-        void judge(Cluster cluster, int instance);
+    private interface Check {
+        void check(Cluster cluster, int instance);
     }
 
-    private static void mirrored(Judge judge) {
+    private static void mirrored(Check check) {
         for (Cluster cluster : CLUSTERS) {
             IntStream.range(0, cluster.instances().size())
                     .filter(i -> cluster.instances().get(i).template() == DiskTemplate.DRBD)
                     .filter(i -> cluster.instances().get(i).placement().hasSecondary())
-                    .forEach(i -> judge.judge(cluster, i));
+                    .forEach(i -> check.check(cluster, i));
         }
     }
 

@@ -21,7 +21,7 @@ final class SummaryTable {
                 .heading("How much better")
                 .paragraph(
                         "*Same score*: the cheapest plan that reaches the score of Ganeti's plan; its data beside that of the",
-                        "peer's. *Same data* and *same moves*: the lowest score for no more of that; beside Ganeti's. All figures",
+                        "Ganeti's. *Same data* and *same moves*: the lowest score for no more of that; beside Ganeti's. All figures",
                         "are ratios to Ganeti's plan, the mean over seeds and in parentheses the worst one; lower is better.")
                 .table(3, columns, rows(this::ratios))
                 .paragraph(

@@ -51,7 +51,7 @@ class PlanQualityTest {
     }
 
     @Test
-    void thePeersPlanIsThatOfTheDescent() {
+    void ganetisPlanIsThatOfTheDescent() {
         Arena arena = Arena.generated(5, 10, 1);
         ClusterState state = new ClusterState(arena.scenario());
         double end = new Descent(state, 0, MoveRules.ALL, Budget.UNLIMITED)

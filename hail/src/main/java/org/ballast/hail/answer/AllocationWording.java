@@ -27,7 +27,7 @@ final class AllocationWording {
         String reasons = reasons(allocation.failures());
         return allocation
                 .best()
-                .map(choice -> "score: " + of(choice.worth()) + ", successes " + allocation.successes() + ", failures "
+                .map(choice -> "score: " + of(choice.value()) + ", successes " + allocation.successes() + ", failures "
                         + allocation.failureCount() + " (" + reasons + ") for node(s) "
                         + String.join("/", directory.nodeNames(choice.placement())))
                 .orElseGet(() -> "No valid allocation solutions, failure reasons: "

@@ -21,11 +21,12 @@ public sealed interface PlacementRule {
     String kind();
 
     /** Returns what is wanted, in words. */
-    String wish(Cluster cluster);
+    String statement(Cluster cluster);
 
     /** Returns one line that says what is wanted and who wants it. */
     default String describe(Cluster cluster) {
-        return origin().name().map(name -> name + ", ").orElse("") + wish(cluster) + " (" + origin().source() + ")";
+        return origin().name().map(name -> name + ", ").orElse("") + statement(cluster) + " (" + origin().source()
+                + ")";
     }
 
     /** Returns the rule's name, or its kind if it has none. */
@@ -51,7 +52,7 @@ public sealed interface PlacementRule {
         }
 
         @Override
-        public String wish(Cluster cluster) {
+        public String statement(Cluster cluster) {
             return "keep apart" + RuleWords.across(places) + RuleWords.counted(copies) + ": "
                     + RuleWords.instances(cluster, instances);
         }
@@ -73,7 +74,7 @@ public sealed interface PlacementRule {
         }
 
         @Override
-        public String wish(Cluster cluster) {
+        public String statement(Cluster cluster) {
             return "keep together" + RuleWords.within(places) + ": " + RuleWords.instances(cluster, instances);
         }
     }
@@ -100,7 +101,7 @@ public sealed interface PlacementRule {
         }
 
         @Override
-        public String wish(Cluster cluster) {
+        public String statement(Cluster cluster) {
             return "at most " + limit + " a " + places.word() + RuleWords.counted(copies) + ": "
                     + RuleWords.instances(cluster, instances);
         }
@@ -121,7 +122,7 @@ public sealed interface PlacementRule {
         }
 
         @Override
-        public String wish(Cluster cluster) {
+        public String statement(Cluster cluster) {
             return "copies apart" + RuleWords.across(places) + ": " + RuleWords.instances(cluster, instances);
         }
     }
@@ -145,7 +146,7 @@ public sealed interface PlacementRule {
         }
 
         @Override
-        public String wish(Cluster cluster) {
+        public String statement(Cluster cluster) {
             return "only on " + RuleWords.nodes(cluster, nodes) + RuleWords.role(copies) + ": "
                     + RuleWords.instances(cluster, instances);
         }
@@ -170,7 +171,7 @@ public sealed interface PlacementRule {
         }
 
         @Override
-        public String wish(Cluster cluster) {
+        public String statement(Cluster cluster) {
             return "not on " + RuleWords.nodes(cluster, nodes) + RuleWords.role(copies) + ": "
                     + RuleWords.instances(cluster, instances);
         }
@@ -193,7 +194,7 @@ public sealed interface PlacementRule {
         }
 
         @Override
-        public String wish(Cluster cluster) {
+        public String statement(Cluster cluster) {
             return "pinned to its " + RuleWords.kept(copies) + ": " + RuleWords.instances(cluster, instances);
         }
     }
@@ -211,7 +212,7 @@ public sealed interface PlacementRule {
         }
 
         @Override
-        public String wish(Cluster cluster) {
+        public String statement(Cluster cluster) {
             return "do not move: " + RuleWords.instances(cluster, instances);
         }
     }

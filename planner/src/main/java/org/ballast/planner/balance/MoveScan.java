@@ -25,7 +25,7 @@ public final class MoveScan {
 
     private final ClusterState state;
     private final MoveEstimate estimate;
-    private final SourceEffect leaving;
+    private final SourceEffect source;
     private final TargetScan targets;
     private final int[] online;
     /** See {@link #isSeparable}. */
@@ -42,8 +42,8 @@ public final class MoveScan {
         this.state = state;
         online = sheet.online();
         estimate = new MoveEstimate(state, sheet, ignoreSoftErrors);
-        leaving = new SourceEffect(state, estimate, ignoreSoftErrors);
-        targets = new TargetScan(state, estimate, leaving, online);
+        source = new SourceEffect(state, estimate, ignoreSoftErrors);
+        targets = new TargetScan(state, estimate, source, online);
         boolean plainNodes = Arrays.stream(online)
                         .mapToObj(node -> state.nodes.exclusiveStorage[node])
                         .distinct()
@@ -121,9 +121,9 @@ public final class MoveScan {
 
     private double scanKinds(int i, int kinds, double threshold, Sink sink) {
         double bound = Double.NEGATIVE_INFINITY;
-        leaving.begin(i);
+        source.begin(i);
         for (MoveKind kind : MoveKind.TARGETED) {
-            if ((kinds & kind.bit()) != 0 && leaving.turnTo(kind)) {
+            if ((kinds & kind.bit()) != 0 && source.turnTo(kind)) {
                 targets.scan(i, kind, threshold, sink);
                 bound = Math.max(bound, targets.bound);
                 keepReach(kind);
@@ -163,7 +163,7 @@ public final class MoveScan {
         }
         for (int c = 0; c < estimate.spread.columns; c++) {
             double least = targets.leastLeavingChange(c, kind);
-            keepRange(c, least, targets.mostLeavingChange(c, kind), leaving.sum[c]);
+            keepRange(c, least, targets.mostLeavingChange(c, kind), source.sum[c]);
         }
     }
 

@@ -39,7 +39,7 @@ final class TargetScan {
     private final ClusterState state;
     private final MoveEstimate estimate;
     private final SpreadTable spread;
-    private final SourceEffect leaving;
+    private final SourceEffect source;
     private final Admission admission;
     private final int[] online;
     private final int size;
@@ -70,7 +70,7 @@ final class TargetScan {
      */
     double reach;
 
-    TargetScan(ClusterState state, MoveEstimate estimate, SourceEffect leaving, int[] online) {
+    TargetScan(ClusterState state, MoveEstimate estimate, SourceEffect source, int[] online) {
         this.state = state;
         ScoreWeights weights = state.scenario().weights();
         failureWeight = weights.of(ScoreRow.REDUNDANCY_FAILURES);
@@ -78,7 +78,7 @@ final class TargetScan {
         locationWeight = weights.of(ScoreRow.LOCATION_FAULTS);
         reservedWeight = weights.of(ScoreRow.RESERVED_MEMORY_TOTAL);
         this.estimate = estimate;
-        this.leaving = leaving;
+        this.source = source;
         this.online = online;
         spread = estimate.spread;
         size = online.length;
@@ -185,8 +185,8 @@ final class TargetScan {
     /** Splits the columns into those that the target changes and those that are settled; returns if one is levelled. */
     private boolean begin(MoveKind kind, boolean toPrimary, double[][] demands) {
         activeCount = 0;
-        base = leaving.linear;
-        reach = -leaving.linear;
+        base = source.linear;
+        reach = -source.linear;
         boolean levelled = false;
         for (int c = 0; c < spread.columns; c++) {
             double v = spread.squares[c];
@@ -197,7 +197,7 @@ final class TargetScan {
                 // sqrt(V) - sqrt(V + D) is convex in D: for a sum it is at most the mean of what twice each part gives.
                 reach += (estimate.parts[c] - spread.score(c, v + 2 * least)) / 2;
             } else {
-                double change = leaving.squares[c] - leaving.sum[c] * leaving.sum[c] / size;
+                double change = source.squares[c] - source.sum[c] * source.sum[c] / size;
                 levelled |= estimate.isLevelled(c, change);
                 base += spread.score(c, v + change - SLACK * v) - estimate.parts[c];
                 reach += estimate.parts[c] - spread.score(c, v + least);
@@ -208,13 +208,13 @@ final class TargetScan {
 
     /** Returns a lower bound of the change of a column's sum of squares at the nodes left. */
     double leastLeavingChange(int c, MoveKind kind) {
-        double least = leaving.squares[c] - 2 * leaving.sum[c] * leaving.sum[c] / size;
+        double least = source.squares[c] - 2 * source.sum[c] * source.sum[c] / size;
         if (c == spread.reserved && isReserveOpen(kind)) {
             // The reserve may turn out larger than assumed, which may bring it nearer to the mean.
-            double deepest = lowest[c] - leaving.sum[c];
-            least = Math.min(least, leaving.squares[c])
+            double deepest = lowest[c] - source.sum[c];
+            least = Math.min(least, source.squares[c])
                     - deepest * deepest
-                    - 2 * square(Math.abs(leaving.sum[c]) + need * largestScale[c]) / size;
+                    - 2 * square(Math.abs(source.sum[c]) + need * largestScale[c]) / size;
         }
         return least;
     }
@@ -223,9 +223,9 @@ final class TargetScan {
     double mostLeavingChange(int c, MoveKind kind) {
         if (c == spread.reserved && isReserveOpen(kind)) {
             double extra = need * largestScale[c];
-            return leaving.squares[c] + extra * (2 * (extent(c) + Math.abs(leaving.sum[c])) + extra);
+            return source.squares[c] + extra * (2 * (extent(c) + Math.abs(source.sum[c])) + extra);
         }
-        return leaving.squares[c];
+        return source.squares[c];
     }
 
     private static boolean isReserveOpen(MoveKind kind) {
@@ -242,7 +242,7 @@ final class TargetScan {
         }
         if (hasLocations) {
             for (int k = 0; k < size; k++) {
-                rise[k] += locationWeight * leaving.locationFaults(kind, online[k]);
+                rise[k] += locationWeight * source.locationFaults(kind, online[k]);
             }
         }
         for (int a = 0; a < activeCount; a++) {
@@ -250,8 +250,8 @@ final class TargetScan {
             double v = spread.squares[c];
             double largest = largestChange(c, instance);
             double least =
-                    leaving.squares[c] - 2 * largest * extent(c) - square(Math.abs(leaving.sum[c]) + largest) / size;
-            double most = leaving.squares[c] + largest * (2 * extent(c) + largest);
+                    source.squares[c] - 2 * largest * extent(c) - square(Math.abs(source.sum[c]) + largest) / size;
+            double most = source.squares[c] + largest * (2 * extent(c) + largest);
             double z0 = least / v;
             if (isNarrow(z0, most / v)) {
                 double unit = estimate.parts[c] / v;
@@ -276,8 +276,8 @@ final class TargetScan {
     private void addBounds(int c, double demand, double slope, double bend) {
         double[] y = spread.y[c];
         double[] scale = spread.scale[c];
-        double squares = leaving.squares[c];
-        double sum = leaving.sum[c];
+        double squares = source.squares[c];
+        double sum = source.sum[c];
         double perNode = 1.0 / size;
         if (c == spread.reserved) {
             for (int k = 0; k < size; k++) {
@@ -304,8 +304,8 @@ final class TargetScan {
             double change = c == spread.reserved
                     ? (Math.max(reservedMemory[k], partnerNeed[k] + need) - reservedMemory[k]) * scale[k]
                     : demand * scale[k];
-            double total = leaving.sum[c] + change;
-            double d = leaving.squares[c] + change * (2 * y[k] + change) - total * total / size;
+            double total = source.sum[c] + change;
+            double d = source.squares[c] + change * (2 * y[k] + change) - total * total / size;
             rise[k] += spread.score(c, v + d - SLACK * v) - estimate.parts[c];
             if (c == spread.reserved) {
                 rise[k] += reservedWeight * change;
@@ -315,7 +315,7 @@ final class TargetScan {
 
     /** Notes what targets have to reserve for the partner node already: it adds to what the instance needs. */
     private void notePartnerNeeds(MoveKind kind) {
-        int partner = leaving.partner(kind);
+        int partner = source.partner(kind);
         for (int j = state.primaries.first(partner); j >= 0; j = state.primaries.next(j)) {
             int node = state.secondary[j];
             int k = node < 0 ? -1 : estimate.position(node);
@@ -326,7 +326,7 @@ final class TargetScan {
     }
 
     private void forgetPartnerNeeds(MoveKind kind) {
-        for (int j = state.primaries.first(leaving.partner(kind)); j >= 0; j = state.primaries.next(j)) {
+        for (int j = state.primaries.first(source.partner(kind)); j >= 0; j = state.primaries.next(j)) {
             int k = state.secondary[j] < 0 ? -1 : estimate.position(state.secondary[j]);
             if (k >= 0) {
                 partnerNeed[k] = 0;
@@ -341,7 +341,7 @@ final class TargetScan {
     private void allowForOpenReserve(MoveKind kind) {
         int c = spread.reserved;
         double v = spread.squares[c];
-        double assumed = leaving.squares[c] - leaving.sum[c] * leaving.sum[c] / size;
+        double assumed = source.squares[c] - source.sum[c] * source.sum[c] / size;
         double least = leastLeavingChange(c, kind);
         double gain = spread.score(c, v + assumed) - spread.score(c, v + least);
         PeerList peers = openReserve(kind).peers;
@@ -354,17 +354,17 @@ final class TargetScan {
     }
 
     private NodeLedger openReserve(MoveKind kind) {
-        return kind == MoveKind.REPLACE_AND_FAILOVER ? leaving.primary : leaving.secondary;
+        return kind == MoveKind.REPLACE_AND_FAILOVER ? source.primary : source.secondary;
     }
 
     /** Returns the gain of one target, or negative infinity if a node does not accept it. */
     private double weigh(MoveKind kind, int k, boolean toPrimary, double[][] demands) {
         NodeLedger target = state.ledgers[online[k]];
-        if (!leaving.acceptsMigration(kind, target.node)) {
+        if (!source.acceptsMigration(kind, target.node)) {
             return Double.NEGATIVE_INFINITY;
         }
-        boolean waive = leaving.isTargetWaived(kind);
-        double total = base + (hasLocations ? locationWeight * leaving.locationFaults(kind, target.node) : 0);
+        boolean waive = source.isTargetWaived(kind);
+        double total = base + (hasLocations ? locationWeight * source.locationFaults(kind, target.node) : 0);
         double reservedChange = 0;
         if (toPrimary) {
             if (!admission.primary(target, instance, waive).accepted()) {
@@ -380,7 +380,7 @@ final class TargetScan {
                 total += conflictWeight * target.planned.tags.countKnown(state.instances.exclusionTags[instance]);
             }
         } else {
-            int partner = leaving.partner(kind);
+            int partner = source.partner(kind);
             if (!admission.secondary(target, instance, partner, false, waive).accepted()) {
                 return Double.NEGATIVE_INFINITY;
             }
@@ -391,8 +391,8 @@ final class TargetScan {
         for (int a = 0; a < activeCount; a++) {
             int c = active[a];
             double change = c == spread.reserved ? reservedChange : demands[c][instance] * spread.scale[c][k];
-            double sum = leaving.sum[c] + change;
-            double d = leaving.squares[c] + change * (2 * spread.y[c][k] + change) - sum * sum / size;
+            double sum = source.sum[c] + change;
+            double d = source.squares[c] + change * (2 * spread.y[c][k] + change) - sum * sum / size;
             if (estimate.isLevelled(c, d)) {
                 return estimate.gainOf(kind, instance, target.node);
             }

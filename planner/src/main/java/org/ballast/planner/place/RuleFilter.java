@@ -98,9 +98,9 @@ public final class RuleFilter {
     private NodeFilter of(PlacementRule rule, int ruled, Placement from) {
         return switch (rule) {
             case PlacementRule.KeepApart apart ->
-                crowd(apart.instances(), 1, apart.places(), apart.copies(), ruled, from);
+                atMost(apart.instances(), 1, apart.places(), apart.copies(), ruled, from);
             case PlacementRule.AtMost most ->
-                crowd(most.instances(), most.limit(), most.places(), most.copies(), ruled, from);
+                atMost(most.instances(), most.limit(), most.places(), most.copies(), ruled, from);
             case PlacementRule.KeepTogether together -> together(together, ruled, from);
             case PlacementRule.CopiesApart apart -> {
                 boolean meetNow = from.hasSecondary() && meet(apart.places(), from.primary(), from.secondary());
@@ -114,7 +114,7 @@ public final class RuleFilter {
     }
 
     /** No place may be entered that has as many of the instances as it may have. */
-    private NodeFilter crowd(
+    private NodeFilter atMost(
             List<Integer> instances, int limit, Places places, Copies copies, int ruled, Placement from) {
         int[] residents = new int[places.count()];
         for (int other : instances) {

@@ -27,9 +27,9 @@ public record Allocation(Map<Verdict, Integer> failures, int successes, Optional
      * A choice of nodes.
      *
      * @param placement the nodes
-     * @param worth what it is worth
+     * @param value what it is worth
      */
-    public record Choice(Placement placement, PlacementValue worth) {}
+    public record Choice(Placement placement, PlacementValue value) {}
 
     /** Returns how many choices were refused. */
     public int failureCount() {
@@ -55,7 +55,7 @@ public record Allocation(Map<Verdict, Integer> failures, int successes, Optional
         }
 
         void offer(Choice choice) {
-            if (best.isEmpty() || !best.get().worth().isLessThan(choice.worth())) {
+            if (best.isEmpty() || !best.get().value().isLessThan(choice.value())) {
                 best = Optional.of(choice);
             }
         }

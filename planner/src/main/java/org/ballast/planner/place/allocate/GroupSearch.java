@@ -196,11 +196,11 @@ public final class GroupSearch {
 
     private boolean isAsGood(GroupOutcome.Searched candidate, GroupOutcome.Searched best) {
         int order = policy(candidate).compareTo(policy(best));
-        return order < 0 || (order == 0 && worth(candidate).isAtMost(worth(best)));
+        return order < 0 || (order == 0 && value(candidate).isAtMost(value(best)));
     }
 
-    private static PlacementValue worth(GroupOutcome.Searched searched) {
-        return searched.allocation().best().orElseThrow().worth();
+    private static PlacementValue value(GroupOutcome.Searched searched) {
+        return searched.allocation().best().orElseThrow().value();
     }
 
     private AllocationPolicy policy(GroupOutcome.Searched searched) {

@@ -60,9 +60,9 @@ final class PlacementShortfall {
         nearestSecondaries = mirrored ? nearest(asSecondary) : List.of();
     }
 
-    private List<Integer> nearest(double[] gaps) {
+    private List<Integer> nearest(double[] lacking) {
         return open.stream()
-                .sorted(Comparator.comparingDouble((Integer node) -> gaps[node]))
+                .sorted(Comparator.comparingDouble((Integer node) -> lacking[node]))
                 .limit(NEAREST)
                 .toList();
     }
@@ -89,7 +89,7 @@ final class PlacementShortfall {
                 }
             }
         }
-        // What is left of a difference of doubles is not a gap.
+        // What is left of a difference of doubles is no shortfall.
         return least + (failovers < 1e-9 ? 0 : failovers);
     }
 

@@ -30,7 +30,7 @@ public final class RoomMaker {
 
     private final ClusterState state;
     private final Replay replay;
-    private final PlacementShortfall gaps;
+    private final PlacementShortfall shortfall;
     private final Fit fit;
     private final Predicate<List<Move>> approval;
 
@@ -52,7 +52,7 @@ public final class RoomMaker {
         replay = new Replay(state, false);
         this.fit = fit;
         this.approval = approval;
-        gaps = new PlacementShortfall(state, instance, open);
+        shortfall = new PlacementShortfall(state, instance, open);
     }
 
     /**
@@ -70,7 +70,7 @@ public final class RoomMaker {
     }
 
     /** The beginning of a way. */
-    private record Way(List<Move> moves, double gap, long data) {
+    private record Way(List<Move> moves, double missing, long data) {
         Way then(Move move, double newGap, long added) {
             List<Move> more = new ArrayList<>(moves);
             more.add(move);
@@ -86,7 +86,7 @@ public final class RoomMaker {
             for (Way way : beginnings) {
                 replay.during(way.moves(), () -> extend(way, longer));
             }
-            longer.sort(Comparator.comparingDouble(Way::gap).thenComparingLong(Way::data));
+            longer.sort(Comparator.comparingDouble(Way::missing).thenComparingLong(Way::data));
             Optional<Room> room = firstThatFits(longer);
             if (room.isPresent()) {
                 return room;
@@ -97,11 +97,11 @@ public final class RoomMaker {
     }
 
     private void extend(Way way, List<Way> longer) {
-        gaps.refresh();
+        shortfall.refresh();
         Trial trial = new Trial(state);
-        for (int resident : gaps.movable()) {
+        for (int resident : shortfall.movable()) {
             int[] targets =
-                    gaps.roomiest(state.groupOf(state.placement(resident).primary()));
+                    shortfall.roomiest(state.groupOf(state.placement(resident).primary()));
             for (MoveKind kind : kinds(resident)) {
                 if (kind == MoveKind.FAILOVER) {
                     weigh(way, trial, kind.move(resident, Placement.NONE), longer);
@@ -135,9 +135,9 @@ public final class RoomMaker {
         if (!trial.move(move, false).accepted()) {
             return;
         }
-        double gap = gaps.after(trial);
-        if (gap < way.gap() || gap == 0) {
-            longer.add(way.then(move, gap, data(move, state.placement(move.instance()))));
+        double missing = shortfall.after(trial);
+        if (missing < way.missing() || missing == 0) {
+            longer.add(way.then(move, missing, data(move, state.placement(move.instance()))));
         }
     }
 
@@ -154,10 +154,10 @@ public final class RoomMaker {
         return data;
     }
 
-    /** Tries the ways that seem to fill every gap; those are the first. */
+    /** Tries the ways after which nothing seems to be missing; those are the first. */
     private Optional<Room> firstThatFits(List<Way> ways) {
         List<Room> found = new ArrayList<>();
-        for (int k = 0; k < Math.min(ATTEMPTS, ways.size()) && ways.get(k).gap() == 0 && found.isEmpty(); k++) {
+        for (int k = 0; k < Math.min(ATTEMPTS, ways.size()) && ways.get(k).missing() == 0 && found.isEmpty(); k++) {
             Way way = ways.get(k);
             if (approval.test(way.moves())) {
                 replay.during(

@@ -89,7 +89,7 @@ class AllocatorTest {
         assertThat(found.failureCount()).isEqualTo(expected.refused);
         assertThat(found.best().isPresent()).isEqualTo(expected.accepted > 0);
         found.best().ifPresent(choice -> {
-            double score = ((PlacementValue.ClusterScore) choice.worth()).value();
+            double score = ((PlacementValue.ClusterScore) choice.value()).value();
             if (Double.isFinite(expected.best)) {
                 // Pairs are weighed by another order of additions.
                 assertThat(score).isBetween(expected.best - 1e-6, expected.best + 1e-6);
