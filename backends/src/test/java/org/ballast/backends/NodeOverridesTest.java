@@ -28,12 +28,12 @@ class NodeOverridesTest {
             """, "file"));
 
     @Test
-    void withoutAnyTheScenarioStays() {
+    void withoutOverridesTheScenarioIsUnchanged() {
         assertThat(offline().applyTo(SCENARIO)).isEqualTo(SCENARIO);
     }
 
     @Test
-    void fullNamesAndUniqueFirstComponentsAreOffline() {
+    void fullNamesAndUniqueFirstComponentsTakeNodesOffline() {
         Scenario changed = offline("n2", "n1.a", "n1.b.com").applyTo(SCENARIO);
 
         assertThat(changed.cluster().nodes())
@@ -42,7 +42,7 @@ class NodeOverridesTest {
     }
 
     @Test
-    void aFullNameGoesBeforeTheFirstComponentsOfAnother() {
+    void aFullNameTakesPrecedenceOverTheFirstComponentsOfAnother() {
         assertThat(offline("n3").applyTo(SCENARIO).cluster().nodes())
                 .extracting(Node::isOffline)
                 .containsExactly(false, false, false, true, false, true);

@@ -16,7 +16,7 @@ class StaticNodeMemoryTest {
     }
 
     @Test
-    void nodesThatRunKvmTakeIt() {
+    void kvmNodesReserveTheGivenMemory() {
         Cluster applied = applied(100, "kvm", "xen-pvm");
 
         assertThat(applied.nodes()).extracting(Node::memoryReserved).containsExactly(100L, 100L);
@@ -27,13 +27,13 @@ class StaticNodeMemoryTest {
     }
 
     @Test
-    void otherNodesAreBelieved() {
+    void nodesWithOtherHypervisorsKeepTheirReportedMemory() {
         assertThat(applied(100, "xen-pvm", "kvm")).isSameAs(CLUSTER);
         assertThat(applied(100)).isSameAs(CLUSTER);
     }
 
     @Test
-    void nothingMeansBelievingAll() {
+    void withoutStaticMemoryAllNodesKeepTheirReportedMemory() {
         assertThat(applied(0, "kvm")).isSameAs(CLUSTER);
         assertThat(applied(-1, "kvm")).isSameAs(CLUSTER);
     }

@@ -52,7 +52,7 @@ class UtilisationFileTest {
     }
 
     @Test
-    void aBlankInFrontMeansAnEmptyName() {
+    void aLeadingBlankMeansAnEmptyName() {
         assertThat(UtilisationFile.read(" 2 2 2 2\n", "file").of(INSTANCES)).endsWith(new Utilisation(2, 2, 2, 2));
     }
 

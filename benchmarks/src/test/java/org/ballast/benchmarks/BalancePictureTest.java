@@ -13,13 +13,13 @@ class BalancePictureTest {
 
     /** To draw it anew: run the class with the two paths below. */
     @Test
-    void thePictureInTheReadmeShowsWhatThePlannerDoes() throws IOException {
+    void thePictureInTheReadmeIsWhatThePlannerDrawsNow() throws IOException {
         String drawn = BalancePicture.of(ROOT.resolve("examples/twenty-nodes.data"));
         assertThat(drawn).isEqualTo(Files.readString(ROOT.resolve("docs/img/before-after.svg")));
     }
 
     @Test
-    void aPictureSaysWhatWasGained(@TempDir Path folder) throws IOException {
+    void aPictureShowsTheScoresBeforeAndAfter(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("picture.svg");
         BalancePicture.main(
                 new String[] {ROOT.resolve("examples/three-nodes.data").toString(), file.toString()});

@@ -74,7 +74,7 @@ class BenchmarksRunTest {
     }
 
     @Test
-    void placementsAreWhatTheCasesAreFor() {
+    void placementsSucceedOrFailAsTheirCasesIntend() {
         assertThat(answered(LargeRequests.Kind.ROOMY)).isInstanceOf(Reply.Allocated.class);
         assertThat(answered(LargeRequests.Kind.FULL))
                 .isInstanceOfSatisfying(
@@ -105,7 +105,7 @@ class BenchmarksRunTest {
     }
 
     @Test
-    void whatIsReadIsWhatWasGenerated(@TempDir Path folder) throws IOException {
+    void readingReturnsTheGeneratedRequest(@TempDir Path folder) throws IOException {
         ReadingBenchmark benchmark = new ReadingBenchmark();
         benchmark.nodes = 20;
         benchmark.makeDocument();

@@ -73,7 +73,7 @@ class AllowanceTest {
     }
 
     @Test
-    void aStepMayMakeWorseWhatTheNextOneMendsAgain() {
+    void aStepMayRaiseTheScoreIfALaterOneLowersItAgain() {
         List<Move> thereAndBack =
                 List.of(new Move.Failover(0), new Move.Failover(1), new Move.Failover(1), new Move.Failover(0));
 
@@ -82,7 +82,7 @@ class AllowanceTest {
     }
 
     @Test
-    void theEndMustNotBeWorse() {
+    void theScoreAtTheEndMustNotBeHigherThanBefore() {
         Scenario even = new Sketch()
                 .node("n0")
                 .node("n1")
@@ -105,7 +105,7 @@ class AllowanceTest {
     }
 
     @Test
-    void offlineMovesAreAllowedOrNot() {
+    void offlineMovesNeedToBeAllowed() {
         List<Move> moves = List.of(new Move.OfflineMove(2, 1));
 
         assertThat(refusals(OFFLINE, moves)).isEmpty();
@@ -125,7 +125,7 @@ class AllowanceTest {
     }
 
     @Test
-    void otherGroupsAreAllowedOrNot() {
+    void movesToOtherGroupsNeedToBeAllowed() {
         List<Move> moves = List.of(new Move.ReplaceAndFailover(0, 2), new Move.ReplaceSecondary(0, 3));
 
         assertThat(refusals(GROUPS, moves)).isEmpty();

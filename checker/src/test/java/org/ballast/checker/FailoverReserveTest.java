@@ -25,7 +25,7 @@ class FailoverReserveTest {
     }
 
     @Test
-    void isForTheWorstOtherNode() {
+    void reserveIsForTheWorstOtherNode() {
         List<Residence> residences = List.of(copy(100, 1), copy(50, 1), copy(120, 2));
 
         assertThat(NOTHING.memory()).isZero();
@@ -33,7 +33,7 @@ class FailoverReserveTest {
     }
 
     @Test
-    void followsArrivalsAndDepartures() {
+    void reserveFollowsArrivalsAndDepartures() {
         FailoverReserve reserve =
                 NOTHING.arrive(copy(100, 1)).arrive(copy(120, 2)).arrive(copy(50, 1));
 
@@ -43,7 +43,7 @@ class FailoverReserveTest {
     }
 
     @Test
-    void ignoresWhoIsNoExistingCopyOrNeedsNoMemory() {
+    void forthcomingUnbalancedAndOfflineInstancesNeedNoReserve() {
         Sketch sketch = new Sketch()
                 .node("n0")
                 .node("n1")

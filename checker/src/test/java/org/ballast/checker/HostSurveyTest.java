@@ -48,7 +48,7 @@ class HostSurveyTest {
     }
 
     @Test
-    void aNewInstanceIsJudgedBesideThoseThatCameBeforeIt() {
+    void aNewInstanceCompetesWithThosePlacedBeforeIt() {
         int first = enter("first", DiskTemplate.RBD);
         int second = enter("second", DiskTemplate.RBD);
 
@@ -59,7 +59,7 @@ class HostSurveyTest {
     }
 
     @Test
-    void aCopyAsksForNothingOfTheOriginal() {
+    void changesToACopyLeaveTheOriginalUnchanged() {
         int first = enter("first", DiskTemplate.RBD);
         survey.copy().place(first, Placement.on(2));
 
@@ -82,7 +82,7 @@ class HostSurveyTest {
     }
 
     @Test
-    void takeoversCountWhatComesAndWhatIsThere() {
+    void failoverLoadCountsTheNewInstanceAndThoseThere() {
         int mirrored = enter("new", DiskTemplate.DRBD);
         FailoverLoad takeovers = survey.failoverLoad(List.of(0, 1, 2));
 
@@ -105,13 +105,13 @@ class HostSurveyTest {
     }
 
     @Test
-    void movesAreMadeAndJudged() {
+    void aRefusedMoveIsMadeAndItsRefusalsReturned() {
         assertThat(survey.make(new Move.FailoverToAny(1, 2), false)).isNotEmpty();
         assertThat(survey.placement(1)).isEqualTo(Placement.on(2));
     }
 
     @Test
-    void anInstanceThatIsWithdrawnLeavesItsRoom() {
+    void aWithdrawnInstanceFreesItsRoom() {
         int mirrored = enter("new", DiskTemplate.RBD);
         survey.place(mirrored, Placement.on(2));
         survey.withdraw(mirrored);

@@ -15,7 +15,7 @@ class MoveCheckerTest {
             .drbd("i", "a", "b");
 
     @Test
-    void movesFollowEachOther() {
+    void eachMoveStartsWhereTheLastOneEnded() {
         MoveChecker checker = checker();
         assertThat(checker.make(new Move.Failover(0))).isEmpty();
         assertThat(checker.make(new Move.ReplaceSecondary(0, 2))).isEmpty();
@@ -23,7 +23,7 @@ class MoveCheckerTest {
     }
 
     @Test
-    void nonsenseIsNotMade() {
+    void aMoveThatTheDisksRuleOutIsNotMade() {
         MoveChecker checker = checker();
         assertThat(checker.make(new Move.FailoverToAny(0, 2)))
                 .singleElement()
@@ -32,14 +32,14 @@ class MoveCheckerTest {
     }
 
     @Test
-    void aMoveThatIsForbiddenIsMadeAllTheSame() {
+    void aForbiddenMoveIsReportedAndMade() {
         MoveChecker checker = checker();
         assertThat(checker.make(new Move.ReplaceSecondary(0, 3))).containsExactly(new MoveRefusal.OtherGroup(0, 3));
         assertThat(checker.placement(0)).isEqualTo(new Placement(0, 3));
     }
 
     @Test
-    void roomIsNeeded() {
+    void aMoveToANodeWithoutMemoryIsRefused() {
         cluster.single("big", "c", instance -> instance.memory = 7500);
         assertThat(checker().make(new Move.FailoverToAny(1, 0))).contains(new HostRefusal.Memory(0, 1, 7500, 7168));
     }

@@ -30,7 +30,7 @@ class MoveTrialTest {
     }
 
     @Test
-    void replacingTheSecondaryAndFailingOverDoesNot() {
+    void replacingTheSecondaryAndFailingOverNeedsNoHostInBetween() {
         assertThat(new Replay(smallSecondary())
                         .make(new Move.ReplaceAndFailover(0, 2))
                         .refusals())
@@ -191,7 +191,7 @@ class MoveTrialTest {
     }
 
     @Test
-    void aGuestOfUnknownSpindlesGivesNoneBack() {
+    void anInstanceOfUnknownSpindlesFreesNoneWhenItLeaves() {
         Sketch sketch = new Sketch()
                 .node("n0")
                 .node("n1", node -> {

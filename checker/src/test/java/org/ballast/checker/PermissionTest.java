@@ -80,7 +80,7 @@ class PermissionTest {
     }
 
     @Test
-    void evacuationMovesWhatHasAnOfflineNode() {
+    void evacuationMovesOnlyInstancesWithAnOfflineNode() {
         Allowance evacuation = Allowance.STEPWISE.with(EVACUATION);
 
         assertThat(of(EVACUATION, FAILOVER)).containsExactly(Prohibition.NOT_EVACUATED);
@@ -92,7 +92,7 @@ class PermissionTest {
     }
 
     @Test
-    void disksDecideWhatMovesAtAll() {
+    void diskTemplateDecidesWhichMovesArePossible() {
         Move shutDown = new Move.OfflineMove(1, 1);
 
         assertThat(of(MoveRules.ALL, shutDown)).containsExactly(Prohibition.TEMPLATE);

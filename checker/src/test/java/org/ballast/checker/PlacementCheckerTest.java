@@ -29,7 +29,7 @@ class PlacementCheckerTest {
     }
 
     @Test
-    void whatWasPlacedBeforeTakesRoom() {
+    void instancesPlacedBeforeTakeRoom() {
         PlacementChecker checker = checker(three);
         assertThat(checker.place(plain(5000), Placement.on(0))).isEmpty();
         assertThat(checker.place(plain(5000), Placement.on(0))).contains(new HostRefusal.Memory(0, 1, 5000, 3192));
@@ -93,7 +93,7 @@ class PlacementCheckerTest {
     }
 
     @Test
-    void whatFitsOnNoOtherNodeIsStranded() {
+    void instancesThatFitOnNoOtherNodeAreStranded() {
         PlacementChecker checker = checker(new Sketch()
                 .node("a")
                 .node("b", node -> node.memory = 2048)
@@ -109,7 +109,7 @@ class PlacementCheckerTest {
     }
 
     @Test
-    void aSecondaryNodeWithoutMemoryStrands() {
+    void mirroredInstancesAreStrandedIfTheirSecondaryLacksMemory() {
         Sketch full = new Sketch()
                 .node("a")
                 .node("b", node -> node.memory = 2000)

@@ -102,7 +102,7 @@ class PlanCheckerTest {
     }
 
     @Test
-    void checksNothingAfterAMoveFromElsewhere() {
+    void checkingStopsAtAMoveFromAnotherPlacement() {
         Plan.Step second = GOLDEN.steps().get(1);
         Plan.Step misplaced = new Plan.Step(second.move(), new Placement(1, 0), second.score());
 

@@ -59,7 +59,7 @@ class ReferenceScoreTest {
     }
 
     @Test
-    void isNothingWithoutAnOnlineNode() {
+    void scoreWithoutAnOnlineNodeIsZero() {
         Scenario scenario = Golden.sketch().scenario();
 
         Score dark = ReferenceScore.of(scenario.withOffline(List.of(0, 1, 2)));

@@ -70,7 +70,7 @@ class RuleCheckerTest {
     }
 
     @Test
-    void nobodyComesToAFullPlace() {
+    void comingToAFullPlaceIsRefused() {
         PlacementRule apart = new PlacementRule.KeepApart(ORIGIN, List.of(A, C), NODES, Copies.PRIMARY);
         RuleChecker.Report report = checker(apart).check(List.of(step(A, new Move.Failover(A))));
         assertThat(texts(report))
@@ -93,7 +93,7 @@ class RuleCheckerTest {
     }
 
     @Test
-    void movesOfASetMayMeet() {
+    void simultaneousMovesAreCheckedInTheWorstOrder() {
         PlacementRule apart = new PlacementRule.KeepApart(ORIGIN, List.of(A, C), NODES, Copies.PRIMARY);
         Plan.Step away = step(C, new Move.Failover(C));
         Plan.Step there = step(A, new Move.Failover(A));
@@ -113,7 +113,7 @@ class RuleCheckerTest {
     }
 
     @Test
-    void togetherCountsAtTheEndOnly() {
+    void keepTogetherIsCheckedAtTheEndOnly() {
         PlacementRule together = new PlacementRule.KeepTogether(ORIGIN, List.of(A, B), NODES);
         Plan.Step first = step(A, new Move.ReplaceAndFailover(A, 3));
         Plan.Step second = step(B, new Move.ReplaceAndFailover(B, 3));
@@ -124,7 +124,7 @@ class RuleCheckerTest {
     }
 
     @Test
-    void whatAsksSomethingOfEachIsNotExchanged() {
+    void repairingOneInstanceDoesNotExcuseBreakingTheRuleForAnother() {
         PlacementRule allowed = new PlacementRule.AllowedNodes(ORIGIN, List.of(A, D), Set.of(0, 1), Copies.PRIMARY);
         Plan.Step repair = step(D, new Move.FailoverToAny(D, 0));
         Plan.Step breach = step(A, new Move.ReplacePrimary(A, 2));
@@ -134,7 +134,7 @@ class RuleCheckerTest {
     }
 
     @Test
-    void whatStaysStays() {
+    void pinnedAndUnmovableInstancesStay() {
         PlacementRule pinned = new PlacementRule.Pinned(ORIGIN, List.of(A), Copies.PRIMARY);
         PlacementRule fixed = new PlacementRule.DoNotMove(
                 new RuleOrigin(Optional.of("licences"), "tag ballast:do-not-move"), List.of(C));

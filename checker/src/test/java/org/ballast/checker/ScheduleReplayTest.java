@@ -38,13 +38,13 @@ class ScheduleReplayTest {
     }
 
     @Test
-    void acceptsThatOneWaitsForTheOther() {
+    void acceptsAMoveThatWaitsForTheOneThatMakesRoom() {
         assertThat(refusals(List.of(GO, COME), List.of(List.of(), List.of(0)), true))
                 .isEmpty();
     }
 
     @Test
-    void acceptsThatTheOtherComesLaterInTheList() {
+    void acceptsWaitingForAMoveLaterInTheList() {
         assertThat(refusals(List.of(COME, GO), List.of(List.of(1), List.of()), true))
                 .isEmpty();
     }
@@ -68,7 +68,7 @@ class ScheduleReplayTest {
     }
 
     @Test
-    void refusesToWaitForWhatThereIsNot() {
+    void refusesToWaitForAnUnknownMove() {
         assertThat(refusals(List.of(GO), List.of(List.of(3)), true))
                 .containsExactly(new PlanRefusal.WaitsForUnknown(0, 3));
     }

@@ -69,7 +69,7 @@ class StepRulesTest {
     }
 
     @Test
-    void refusesATargetThatIsNone() {
+    void refusesATargetThatHostsTheInstanceAlready() {
         assertThat(new Replay(threeNodes())
                         .make(new Move.ReplaceSecondary(0, 0))
                         .sentences())

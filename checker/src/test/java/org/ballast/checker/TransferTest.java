@@ -48,13 +48,13 @@ class TransferTest {
     }
 
     @Test
-    void whatMustNotBeMigratedLiveIsRestarted() {
+    void withoutLiveMigrationInstancesAreRestarted() {
         assertTakes(of(SCENARIO, new Move.Failover(0), false), 0, 5 + 60);
         assertTakes(of(SCENARIO, new Move.ReplaceSecondary(0, 2), false), 6000, 5 + 100);
     }
 
     @Test
-    void nothingIsCertainToLeaveAnOfflineNodeAlive() {
+    void instancesOfOfflineNodesAreFailedOver() {
         Scenario down = SCENARIO.withOffline(List.of(0));
 
         assertTakes(of(down, new Move.Failover(0), true), 0, 5);

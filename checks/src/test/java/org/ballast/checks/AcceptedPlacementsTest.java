@@ -36,7 +36,7 @@ class AcceptedPlacementsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> theyAcceptWhatGanetiAccepts() {
+    Stream<DynamicTest> theCheckersAcceptWhatGanetiAccepts() {
         GanetiTools ganetiTools = GanetiTools.required();
         return tests(2_000_000, 2_000_100, call -> switch (ganetiTools.run(call, LIMIT)) {
             case CallOutcome.Finished finished -> finished;

@@ -236,7 +236,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyLogs() {
+    void mainCodeDoesNotLog() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

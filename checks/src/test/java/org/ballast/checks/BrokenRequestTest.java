@@ -47,7 +47,7 @@ class BrokenRequestTest {
     private static final Json DOCUMENT = onlyGroup(document("allocate-drbd-1"), "0f2e577b-b6cc-40ea-b067-dd76a40171c7");
 
     @TestFactory
-    Stream<DynamicTest> valuesOfOtherTypes() {
+    Stream<DynamicTest> valuesOfWrongTypesAreHandledLikeGaneti() {
         return tests(Mutants.withWrongTypes(DOCUMENT));
     }
 
@@ -143,7 +143,7 @@ class BrokenRequestTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> numbersBeyondMeasure() {
+    Stream<DynamicTest> hugeNumbersAreReadOrRefused() {
         return Stream.of(
                         "1e400",
                         "-1e400",
@@ -160,7 +160,7 @@ class BrokenRequestTest {
     }
 
     @Test
-    void aNestInAMemberThatNobodyReadsIsSkippedUnlessItIsDeep() {
+    void nestedValuesOfUnknownMembersAreSkippedUnlessTheyAreDeep() {
         String text = DOCUMENT.write();
         assertThat(hail(withNest(text, 30))).isEqualTo(hail(text));
         checkRefused(hail(withNest(text, 100)), "a deep nest in a member that nobody reads");
@@ -171,7 +171,7 @@ class BrokenRequestTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> argumentsThatAreNoDocument() {
+    Stream<DynamicTest> argumentsThatAreNoRequestFilesAreRefused() {
         return Stream.of(List.<String>of(), List.of(FILE, FILE), List.of("missing.json"), List.of("."), List.of(""))
                 .map(arguments -> dynamicTest(arguments.toString(), () -> {
                     CallOutcome.Finished ours = OurTool.run(call(arguments, DOCUMENT.write()));

@@ -32,7 +32,7 @@ class ComparisonTest {
     }
 
     @Test
-    void errorsMayUseOtherWordsButNotNone() {
+    void errorMessagesMayDifferButMustNotBeEmpty() {
         CallOutcome.Finished expected = outcome(1, "", "Error: no such group\n");
         assertThat(new Comparison(expected, outcome(1, "", "group x is not there\n")).differences())
                 .isEmpty();
@@ -53,12 +53,12 @@ class ComparisonTest {
     }
 
     @Test
-    void theMissingLastNewlineIsSeen() {
+    void aMissingLastNewlineIsADifference() {
         assertThat(TextDifference.of("stdout", "1\n", "1")).isPresent();
     }
 
     @Test
-    void stackTracesAreSeen() {
+    void stackTracesAreRecognised() {
         assertThat(Comparison.showsStackTrace(outcome(1, "", "java.lang.Error\n\tat org.ballast.X.run(X.java:3)\n")))
                 .isTrue();
         assertThat(Comparison.showsStackTrace(outcome(1, "", "stopped at node (alpha)\n")))

@@ -25,7 +25,7 @@ class GoldenTest {
     private static final Duration GANETI_LIMIT = Duration.ofSeconds(60);
 
     @TestFactory
-    Stream<DynamicTest> doesWhatIsWritten() {
+    Stream<DynamicTest> oursMatchesTheGoldenFiles() {
         SortedMap<String, String> data = GOLDEN.sharedData();
         return GOLDEN.cases().stream()
                 .filter(GoldenTest::isCase)
@@ -44,7 +44,7 @@ class GoldenTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> ganetiDoesItToo() {
+    Stream<DynamicTest> ganetiMatchesTheGoldenFiles() {
         GanetiTools ganetiTools = GanetiTools.required();
         SortedMap<String, String> data = GOLDEN.sharedData();
         return GOLDEN.cases().stream()
@@ -59,7 +59,7 @@ class GoldenTest {
     }
 
     @Test
-    void noFileIsLeftAlone() {
+    void everyGoldenFileBelongsToACase() {
         List<String> orphans = GOLDEN.cases().stream()
                 .filter(golden -> !isCase(golden))
                 .map(golden -> title(golden) + ": " + golden.files().keySet() + " without .args")

@@ -85,7 +85,7 @@ class MachineReadableTest {
             """;
 
     @TestFactory
-    Stream<DynamicTest> theShellKnowsWhatPeopleAreTold() {
+    Stream<DynamicTest> machineReadableFiguresEqualThoseOfTheText() {
         String simulated = "--simulate=p,4,100g,8g,4";
         Map<String, List<String>> calls = new LinkedHashMap<>();
         calls.put("two nodes each", sized(simulated, "--disk-template=drbd"));

@@ -37,7 +37,7 @@ class OptimizedPlansTest {
     private static final TreeMap<String, Integer> TALLY = new TreeMap<>();
 
     @TestFactory
-    Stream<DynamicTest> ganetiFindsThemSafeAndAsGoodAsPromised() {
+    Stream<DynamicTest> ganetiFindsEveryStepSafeAndTheScoreAsPromised() {
         GanetiTools ganetiTools = GanetiTools.required();
         Stream<DynamicTest> cases = LongStream.range(FIRST_SEED, FIRST_SEED + COUNT)
                 .mapToObj(seed -> dynamicTest("seed " + seed, () -> check(ganetiTools, seed)));

@@ -60,7 +60,7 @@ class OptionListTest {
 
     @ParameterizedTest
     @MethodSource("tools")
-    void valuesAreCalledAsByGaneti(String tool) {
+    void valueNamesAreThoseOfGanetisHelp(String tool) {
         List<Row> rows =
                 ToolOptions.described(IN_GANETIS_HELP, ganetis(tool, "--help").out());
         assertThat(ToolOptions.of(tool).ganetis().rows()).isNotEmpty().containsExactlyInAnyOrderElementsOf(rows);
@@ -100,7 +100,7 @@ class OptionListTest {
     /** A flag has nothing to read, but must be there to be set. */
     @ParameterizedTest
     @MethodSource("tools")
-    void eachFlagIsTaken(String tool) {
+    void eachFlagIsAccepted(String tool) {
         all(tool)
                 .filter(row -> row.value() != Value.REQUIRED)
                 .forEach(row -> assertThat(ours(tool, "--" + row.name(), "--" + row.name(), "--help")

@@ -79,7 +79,7 @@ class PagesInBrowserTest {
     }
 
     @Test
-    void faultsAreSeen() throws IOException, InterruptedException {
+    void cutOffTextAndWideContentAreFound() throws IOException, InterruptedException {
         String page = """
                 <!DOCTYPE html><html><body style="margin:0">
                 <svg width="200" height="50"><text x="190" y="20">too long</text></svg><div style="width:3000px">x</div>

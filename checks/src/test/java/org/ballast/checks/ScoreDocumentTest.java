@@ -29,7 +29,7 @@ class ScoreDocumentTest {
     }
 
     @Test
-    void theTableIsTheOneInTheCode() throws IOException {
+    void theTableOfScoreRowsIsThatOfTheCode() throws IOException {
         List<Line> documented = Files.readAllLines(Project.root().resolve("docs/score.md")).stream()
                 .map(ROW::matcher)
                 .filter(Matcher::matches)

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What the comparison of {@code hspace} reads from calls and answers. */
 class SpaceAnswerTest {
     @Test
-    void limitsAreFoundInAllSpellings() {
+    void maxLengthIsFoundInAllSpellings() {
         assertThat(List.of(
                         List.of("-l5"),
                         List.of("-vl", "5"),
@@ -46,7 +46,7 @@ class SpaceAnswerTest {
     }
 
     @Test
-    void theFirstInstancesMayBeSomeOfASize() {
+    void theFirstInstancesMayEndWithinASize() {
         List<Placed> placed = List.of(new Placed("a", 3), new Placed("b", 2), new Placed("c", 1));
         assertThat(SpaceAnswer.count(placed)).isEqualTo(6);
         assertThat(SpaceAnswer.first(4, placed)).containsExactly(new Placed("a", 3), new Placed("b", 1));
@@ -55,7 +55,7 @@ class SpaceAnswerTest {
     }
 
     @Test
-    void tieredModeIsTakenOutAndNothingElse() {
+    void onlyTieredModeIsTakenOut() {
         SpaceAnswer people = new SpaceAnswer(
                 new CallOutcome.Finished(0, """
                 The cluster

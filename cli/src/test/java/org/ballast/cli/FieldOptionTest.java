@@ -88,7 +88,7 @@ class FieldOptionTest {
     }
 
     @Test
-    void annotationsDeclare() {
+    void annotationsBecomeDeclarations() {
         assertThat(options.stream().map(FieldOption::declaration))
                 .containsExactly(
                         Declaration.flag("-v,--verbose", "Say more.").inGaneti("none", 2),
@@ -99,7 +99,7 @@ class FieldOptionTest {
     }
 
     @Test
-    void valuesGoToTheFields() {
+    void valuesAreStoredInTheFields() {
         option("--verbose").take("");
         option("--verbose").take("");
         option("--all").take("");
@@ -117,7 +117,7 @@ class FieldOptionTest {
     }
 
     @Test
-    void whatIsNotGivenStaysAsItIs() {
+    void fieldsOfOptionsNotGivenAreUnchanged() {
         assertThat(sample.verbose).isEmpty();
         assertThat(sample.part.mond).isEmpty();
         assertThat(sample.part.length).isEqualTo(-1);
@@ -134,7 +134,7 @@ class FieldOptionTest {
     }
 
     @Test
-    void bugsStayBugs() {
+    void unexpectedExceptionsOfConvertersAreThrown() {
         assertThatThrownBy(() -> option("--length").take("x")).isInstanceOf(NumberFormatException.class);
     }
 }

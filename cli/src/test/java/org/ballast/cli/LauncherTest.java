@@ -53,13 +53,13 @@ class LauncherTest {
     }
 
     @Test
-    void theBodyDecides() {
+    void exitCodeIsThatOfTheBody() {
         assertThat(run()).isEqualTo(7);
         assertThat(out.size() + err.size()).isZero();
     }
 
     @Test
-    void helpIsNoError() {
+    void helpEndsWithZero() {
         assertThat(run("foo", "--help")).isZero();
         assertThat(out.toString(UTF_8)).contains("Usage: hcheck", "--max-length", "Does nothing.");
         assertThat(errors()).isEmpty();
@@ -100,7 +100,7 @@ class LauncherTest {
     }
 
     @Test
-    void theFirstBadValueIsTold() {
+    void theFirstBadValueIsReported() {
         assertThat(run("-l", "x", "-g", "y")).isEqualTo(1);
         assertThat(errors())
                 .isEqualTo(
@@ -122,19 +122,19 @@ class LauncherTest {
     }
 
     @Test
-    void flagsBecomeRules() {
+    void flagsBecomeMoveRules() {
         assertThat(run("--no-disk-moves", "-E", "--ignore-soft-errors")).isEqualTo(7);
         assertThat(options.search.rules(true)).isEqualTo(new MoveRules(false, true, true, true, true));
     }
 
     @Test
-    void anOptionMayGoWithAnother() {
+    void anOptionThatNeedsAnotherIsAcceptedWithIt() {
         assertThat(run("--pick=1", "--output=json")).isEqualTo(7);
         assertThat(run("--pick=1", "--help")).isZero();
     }
 
     @Test
-    void anOptionThatGoesWithAnotherIsNothingAlone() {
+    void anOptionThatNeedsAnotherIsRefusedAlone() {
         assertThat(run("--pick=1")).isEqualTo(1);
         assertThat(errors()).isEqualTo("Error: --pick goes with --output only.\n");
     }

@@ -21,7 +21,7 @@ class StatusLineTest {
     }
 
     @Test
-    void whatWasShownIsCleared() {
+    void theLineIsClearedAtTheEnd() {
         try (StatusLine line = new StatusLine(console(true))) {
             line.show("on its way");
         }
@@ -37,7 +37,7 @@ class StatusLineTest {
     }
 
     @Test
-    void nobodyIsToldWhoDoesNotWatch() {
+    void nothingIsShownWithoutATerminal() {
         try (StatusLine line = new StatusLine(console(false))) {
             assertThat(line.isDue()).isFalse();
             line.show("on its way");

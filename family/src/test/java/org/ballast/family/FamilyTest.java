@@ -127,7 +127,7 @@ class FamilyTest {
     }
 
     @Test
-    void sourcesToComeAreNamed() {
+    void sourcesNotYetAvailableAreNamed() {
         assertThat(hinfo("-L")).isEqualTo(1);
         assertThat(hinfo("--mond", "-tin.data")).isEqualTo(1);
         assertThat(err.toString(UTF_8)).isEqualTo("""
@@ -137,7 +137,7 @@ class FamilyTest {
     }
 
     @Test
-    void hinfoSpeaksJson() throws IOException {
+    void hinfoWritesJson() throws IOException {
         assertThat(hinfo("-tin.data", "--output=json")).isZero();
         parse();
         assertThat(out())
@@ -146,7 +146,7 @@ class FamilyTest {
     }
 
     @Test
-    void hcheckCountsAndBalances() {
+    void hcheckReportsFiguresBeforeAndAfterBalancing() {
         assertThat(hcheck("-tin.data", "--machine-readable", "--no-capacity-checks"))
                 .isEqualTo(1);
         assertThat(out().lines().map(line -> line.replaceAll("=.*SCORE.*|(SCORE)=.*", "$1")))
@@ -176,7 +176,7 @@ class FamilyTest {
     }
 
     @Test
-    void hcheckWithoutSimulationIsContent() {
+    void hcheckWithoutSimulationEndsWithZero() {
         assertThat(hcheck("-tin.data", "--no-simulation")).isZero();
         assertThat(out())
                 .startsWith("""
@@ -197,13 +197,13 @@ class FamilyTest {
     }
 
     @Test
-    void withoutGroupsThereIsOneValueUnderTheFirstName() {
+    void anEmptyClusterHasOneFigureBeforeAndOneAfter() {
         assertThat(hcheck("-tempty.data", "--machine-readable")).isZero();
         assertThat(out()).isEqualTo("HCHECK_INIT_CLUSTER_N1_FAIL=0\nHCHECK_FINAL_CLUSTER_N1_FAIL=0\nHCHECK_OK=1\n");
     }
 
     @Test
-    void hcheckSpeaksJson() throws IOException {
+    void hcheckWritesJson() throws IOException {
         assertThat(hcheck("-tin.data", "--output=json", "--machine-readable")).isEqualTo(1);
         parse();
         assertThat(out())
@@ -212,7 +212,7 @@ class FamilyTest {
     }
 
     @Test
-    void withoutSimulationThereIsNoAfter() throws IOException {
+    void withoutSimulationAfterIsNull() throws IOException {
         assertThat(hcheck("-tin.data", "--output=json", "--no-simulation")).isZero();
         parse();
         assertThat(out()).contains("\"after\" : null");

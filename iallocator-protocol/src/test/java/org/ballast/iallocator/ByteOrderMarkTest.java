@@ -20,12 +20,12 @@ class ByteOrderMarkTest {
     }
 
     @Test
-    void atTheHeadItIsSkipped() {
+    void aMarkAtTheHeadIsSkipped() {
         assertThat(read((MARK + Documents.WHOLE).getBytes(UTF_8))).isEqualTo(read(Documents.WHOLE.getBytes(UTF_8)));
     }
 
     @Test
-    void refusalsNameLinesAndColumnsWithoutIt() {
+    void refusalsNameLinesAndColumnsWithoutTheMark() {
         assertThatThrownBy(() -> read((MARK + "x").getBytes(UTF_8))).hasMessageStartingWith("file:1, column 1: ");
         assertThatThrownBy(() -> read((MARK + "{\n x").getBytes(UTF_8))).hasMessageStartingWith("file:2, column 2: ");
     }
@@ -39,7 +39,7 @@ class ByteOrderMarkTest {
     }
 
     @Test
-    void otherEncodingsAreKnownByTheirs() {
+    void marksOfOtherEncodingsAreRefused() {
         for (byte[] document : new byte[][] {(MARK + "{}").getBytes(UTF_16LE), (MARK + "{}").getBytes(UTF_16BE)}) {
             assertThatThrownBy(() -> read(document))
                     .hasMessage("file:1, column 1: expected a value, found a byte order mark (Invalid JSON)");
@@ -47,7 +47,7 @@ class ByteOrderMarkTest {
     }
 
     @Test
-    void aPartOfItIsNoMark() {
+    void aPartOfAMarkIsNotSkipped() {
         assertThatThrownBy(() -> read(new byte[] {(byte) 0xef, (byte) 0xbb})).hasMessageContaining("found byte 0xef");
     }
 

@@ -29,7 +29,7 @@ class CapturedMessagesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void theReplyIsWrittenToTheLetter(String name) throws IOException {
+    void writesRepliesAsCaptured(String name) throws IOException {
         Message message = MessageReader.read(Documents.CAPTURED.resolve(name + REQUEST));
         String captured = Files.readString(Documents.CAPTURED.resolve(name + REPLY), UTF_8);
 
@@ -40,7 +40,7 @@ class CapturedMessagesTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void theClusterIsWhole(String name) throws IOException {
+    void readsAllGroupsNodesAndInstances(String name) throws IOException {
         String request = Files.readString(Documents.CAPTURED.resolve(name + REQUEST), UTF_8);
 
         Message message = MessageReader.read(Documents.CAPTURED.resolve(name + REQUEST));

@@ -50,7 +50,7 @@ class HostileInputTest {
     }
 
     @Test
-    void randomBytes() {
+    void randomBytesAreRefusedInOneLine() {
         SplittableRandom random = new SplittableRandom(1);
         for (int round = 0; round < 1000; round++) {
             byte[] bytes = new byte[PIECE];

@@ -22,7 +22,7 @@ class JsonTokensTest {
     private static final String CHARACTERS = "{}[]\",:\\ 0123-+.eEtrufalsn/bé€😀\n\t\u0001\u007f";
 
     @Test
-    void randomTextsMeanTheSame() {
+    void readsRandomTextsLikeJackson() {
         SplittableRandom random = new SplittableRandom(4);
         int accepted = 0;
         for (int round = 0; round < TEXTS; round++) {
@@ -56,7 +56,7 @@ class JsonTokensTest {
     }
 
     @Test
-    void whatIsSkippedHasToBeJsonToo() {
+    void skippedValuesMustBeJson() {
         for (String wrong :
                 List.of("[1,]", "{\"a\"}", "\"\\x\"", "\"\\u12x4\"", "[\"\t\"]", "[01]", "[tru]", "[\"\u0000\"]")) {
             String text = "[[" + wrong + "]]";

@@ -53,7 +53,7 @@ class MessageReaderTest {
             List.of("n"));
 
     @Test
-    void everyFieldFindsItsPlace() {
+    void everyFieldIsRead() {
         Message message = read(Documents.WHOLE);
 
         assertThat(message.hypervisors()).containsExactly("kvm", "fake");
@@ -96,7 +96,7 @@ class MessageReaderTest {
     }
 
     @Test
-    void unknownFieldsDoNotCount() {
+    void unknownFieldsAreIgnored() {
         assertThat(with("\"version\": 2", "\"version\": [{\"a\": [1, \"\\u00e9}\"]}, null]"))
                 .isEqualTo(read(Documents.WHOLE));
         assertThat(with("\"std\": {", "\"new\": {\"std\": {}}, \"std\": {\"new\": [[]],"))
@@ -204,7 +204,7 @@ class MessageReaderTest {
     }
 
     @Test
-    void figuresOfOfflineNodesMayBeMissingOrAnything() {
+    void figuresOfOfflineNodesAreIgnored() {
         String figures = "\"total_memory\": {\"x\": [null]}, \"free_memory\": \"?\", \"total_cpus\": null, "
                 + "\"tags\": null, \"offline\": true, \"drained\": false, \"vm_capable\": null, "
                 + "\"ndparams\": {\"exclusive_storage\": true}, \"group\": \"uuid-1\"}, \"node2";
@@ -249,7 +249,7 @@ class MessageReaderTest {
     }
 
     @Test
-    void interfacesWithoutANetworkDoNotCount() {
+    void interfacesWithoutANetworkAreIgnored() {
         Instance instance = with("\"nics\": [", "\"nics\": [{}, {\"network\": \"net-2\"}, {\"network\": null}, ")
                 .cluster()
                 .instances()

@@ -51,7 +51,7 @@ class MutatedDocumentsTest {
             "}");
 
     @Test
-    void piecesReplacedByOthers() throws IOException {
+    void documentsWithReplacedPiecesAreReadOrRefused() throws IOException {
         SplittableRandom random = new SplittableRandom(2);
         List<String> documents = List.of(
                 Documents.WHOLE,
@@ -71,7 +71,7 @@ class MutatedDocumentsTest {
     }
 
     @Test
-    void bytesChangedOrCutOff() {
+    void damagedDocumentsAreReadOrRefused() {
         SplittableRandom random = new SplittableRandom(3);
         byte[] document = Documents.WHOLE.getBytes(UTF_8);
         for (int round = 0; round < ROUNDS; round++) {

@@ -17,7 +17,7 @@ class ReplyWriterTest {
     }
 
     @Test
-    void instancesThatAreOnlyPlannedFailOver() {
+    void failoversAreWrittenWithAndWithoutATargetNode() {
         Opcode toSecondary = new Opcode.InstanceFailover("web", Optional.empty());
         Opcode toNode = new Opcode.InstanceFailover("web", Optional.of("node1"));
 
@@ -47,7 +47,7 @@ class ReplyWriterTest {
 
     /** The writer's chains of conditions end in a kind that is not asked for: no other may get there. */
     @Test
-    void everyKindIsKnownToTheWriter() {
+    void repliesAndOpcodesAreThoseTestedHere() {
         assertThat(Reply.class.getPermittedSubclasses())
                 .containsExactlyInAnyOrder(
                         Reply.Refused.class,

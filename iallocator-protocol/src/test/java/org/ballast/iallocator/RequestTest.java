@@ -35,7 +35,7 @@ class RequestTest {
     }
 
     @Test
-    void anInstanceMayBeAskedFor() {
+    void readsARequestForOneInstance() {
         assertThat(asking("{" + NEW + ", \"name\": \"new\", \"required_nodes\": 1, \"type\": \"allocate\"}")
                         .request())
                 .isEqualTo(new Request.Allocate(instance("new"), 1, Optional.empty(), Optional.empty()));
@@ -50,7 +50,7 @@ class RequestTest {
     }
 
     @Test
-    void nullsAreNotGiven() {
+    void nullMeansNotGiven() {
         assertThat(asking("{\"type\": \"allocate\", \"name\": \"new\", \"required_nodes\": 99999999999, \"group_name\":"
                                 + " null, \"restrict-to-nodes\": null, " + NEW + "}")
                         .request())
@@ -98,7 +98,7 @@ class RequestTest {
     }
 
     @Test
-    void whatTheTypeDoesNotUseMayBeAnything() {
+    void fieldsThatTheTypeDoesNotUseAreIgnored() {
         assertThat(asking(
                                 "{\"relocate_from\": {\"a\": [1]}, \"disks\": [{\"size\": []}], \"instances\": [{\"name\": 1}],"
                                         + " \"evac_mode\": \"x\", \"required_nodes\": \"many\", \"name\": \"web.example.com\","

@@ -13,7 +13,7 @@ class ClusterTest {
     }
 
     @Test
-    void rejectsNodesOfGroupsThatAreNotThere() {
+    void rejectsNodesOfUnknownGroups() {
         Cluster cluster = Samples.cluster(List.of(0, 1));
 
         assertThat(cluster.withNodes(List.of(Samples.node("far", 1))).nodes()).hasSize(1);
@@ -26,7 +26,7 @@ class ClusterTest {
     }
 
     @Test
-    void rejectsPlacementsOnNodesThatAreNotThere() {
+    void rejectsPlacementsOnUnknownNodes() {
         Cluster cluster = Samples.cluster(List.of(0, 0));
 
         assertThat(cluster.withInstances(List.of(on(new Placement(1, 0)), on(Placement.on(1))))

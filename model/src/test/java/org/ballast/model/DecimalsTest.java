@@ -135,7 +135,7 @@ class DecimalsTest {
     }
 
     @Test
-    void neverLongerThanTheDigitsOfJava() {
+    void shownDigitsAreNoMoreThanJavas() {
         Random random = new Random(4);
         for (int i = 0; i < 3_000; i++) {
             double value = random.nextDouble() * 1e7 + 0.1;

@@ -60,7 +60,7 @@ class InstancePolicyTest {
     }
 
     @Test
-    void everySingleDiskIsWithinTheBounds() {
+    void aSingleDiskBeyondTheBoundsIsRefused() {
         List<Instance.Disk> disks = new ArrayList<>(disks(150, 150, OptionalLong.empty()));
         disks.set(149, new Instance.Disk(200, OptionalLong.empty()));
 

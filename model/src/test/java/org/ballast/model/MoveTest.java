@@ -34,7 +34,7 @@ class MoveTest {
     }
 
     @Test
-    void someMovesNeedNoSecondary() {
+    void failoverToAnyAndOfflineMoveNeedNoSecondary() {
         for (Move move : List.of(new Move.FailoverToAny(0, TARGET), new Move.OfflineMove(0, TARGET))) {
             assertThat(move.to(Placement.on(1))).isEqualTo(Placement.on(TARGET));
             assertThat(follow(move, Placement.on(1))).isEqualTo(Placement.on(TARGET));

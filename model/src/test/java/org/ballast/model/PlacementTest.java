@@ -21,7 +21,7 @@ class PlacementTest {
     }
 
     @Test
-    void rejectsIndicesThatAreNone() {
+    void rejectsNegativeIndices() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Placement(Placement.NONE, 2))
                 .withMessage("not a placement: primary -1, secondary 2");

@@ -8,13 +8,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeTextTest {
     @Test
-    void whatIsPrintableStays() {
+    void printableTextIsUnchanged() {
         String text = "node1.example.com|~ \\ äöü 日本 \uD83D\uDE00";
         assertThat(SafeText.of(text)).isEqualTo(text);
     }
 
     @Test
-    void whatIsNotIsEscaped() {
+    void controlCharactersAreEscaped() {
         assertThat(SafeText.of("a\u001b[31m\nb\u0000")).isEqualTo("a\\u001b[31m\\u000ab\\u0000");
         assertThat(SafeText.of("\u009b\u202e\u2028\uD800\uDB40\uDC41"))
                 .isEqualTo("\\u009b\\u202e\\u2028\\ud800\\u0e0041");

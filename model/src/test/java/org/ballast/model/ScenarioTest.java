@@ -26,7 +26,7 @@ class ScenarioTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatMayMoveDependsOnTheDisks(DiskTemplate template) {
+    void diskTemplateDecidesWhetherAnInstanceMayMove(DiskTemplate template) {
         Set<DiskTemplate> movable = EnumSet.of(
                 DiskTemplate.SHARED_FILE,
                 DiskTemplate.BLOCK,
@@ -44,12 +44,12 @@ class ScenarioTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatMayMoveDoesNotDependOnTheState(InstanceStatus status) {
+    void instancesOfAnyStatusMayMove(InstanceStatus status) {
         assertThat(isMovable(draft -> draft.status = status)).isTrue();
     }
 
     @Test
-    void ownersMayKeepInstancesWhereTheyAre() {
+    void instancesWithoutAutoBalanceDoNotMove() {
         assertThat(isMovable(draft -> draft.autoBalance = false)).isFalse();
     }
 
@@ -120,7 +120,7 @@ class ScenarioTest {
     }
 
     @Test
-    void aPlainScenarioAddsNoWishes() {
+    void aPlainScenarioHasNoLoadPinsOrLimits() {
         Scenario plain = with(draft -> {});
 
         assertThat(plain.utilisation()).containsExactly(Utilisation.UNMEASURED);
@@ -129,7 +129,7 @@ class ScenarioTest {
     }
 
     @Test
-    void tagsOfTheClusterCount() {
+    void exclusionTagsComeFromTheTagsOfTheCluster() {
         Cluster cluster = Samples.cluster(List.of(0, 0), Samples.taggedInstance("dns:a"));
         Cluster tagged = new Cluster(
                 cluster.groups(),

@@ -12,19 +12,19 @@ class ScoreRowTest {
     }
 
     @Test
-    void everyRowCounts() {
+    void everyRowHasAPositiveWeight() {
         assertThat(ScoreRow.ALL).allSatisfy(row -> assertThat(row.weight()).isPositive());
     }
 
     @Test
-    void onlyInstancesOfOfflineNodesAreCountedThere() {
+    void ofOfflineNodesOnlyInstancesAreCounted() {
         assertThat(ScoreRow.ALL)
                 .filteredOn(row -> row.scope() == ScoreRow.Scope.OFFLINE)
                 .containsExactly(ScoreRow.OFFLINE_INSTANCES, ScoreRow.OFFLINE_PRIMARIES);
     }
 
     @Test
-    void onlyOneRowIsCountedAcrossNodes() {
+    void onlyLocationExclusionIsCountedAcrossNodes() {
         assertThat(ScoreRow.ALL)
                 .filteredOn(row -> row.statistic() == ScoreRow.Statistic.SHARED_PAIRS)
                 .containsExactly(ScoreRow.LOCATION_EXCLUSION);

@@ -73,7 +73,7 @@ class BarsFigureTest {
     }
 
     @Test
-    void drawsNothingForNothing() {
+    void drawsNoBarsForZeros() {
         ParsedPage page = ParsedPage.ofParts(
                 bars(Scale.SHARE, new Bar("n1", List.of(0.0, 0.0))),
                 bars(Scale.AMOUNT, new Bar("n1", List.of(0.0, 0.0))));
@@ -85,7 +85,7 @@ class BarsFigureTest {
     }
 
     @Test
-    void saysThatThereIsNothing() {
+    void saysThatThereIsNothingToShow() {
         ParsedPage page = ParsedPage.ofParts(bars(Scale.AMOUNT));
 
         assertThat(page.all("svg")).isEmpty();

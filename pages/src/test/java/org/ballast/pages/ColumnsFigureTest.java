@@ -40,7 +40,7 @@ class ColumnsFigureTest {
     }
 
     @Test
-    void drawsNothing() {
+    void saysThatThereIsNothingToShow() {
         assertThat(ParsedPage.ofParts(new Columns("Instances", "", "size", Unit.COUNT, List.of(new Column("small", 0))))
                         .drawnTexts())
                 .contains("small", "0", "1");

@@ -30,7 +30,7 @@ class CurveFigureTest {
     }
 
     @Test
-    void drawsAllThatThereIs() {
+    void drawsPointsTrendRangesLimitsAndMarks() {
         ParsedPage page = ParsedPage.ofParts(ExamplePage.curve());
 
         assertThat(page.all("circle", "point")).hasSize(53);
@@ -104,7 +104,7 @@ class CurveFigureTest {
     }
 
     @Test
-    void drawsNothing() {
+    void drawsZerosAndSaysThatThereIsNothingToShow() {
         ParsedPage page = ParsedPage.ofParts(measured(new Point(DAY, 0), new Point(DAY.plusDays(10), 0)));
 
         assertThat(page.all("circle")).hasSize(2);
@@ -113,7 +113,7 @@ class CurveFigureTest {
 
     /** A forecast that runs away does not press what matters to the floor. */
     @Test
-    void cutsOffWhatRunsAway() {
+    void expectationsFarBeyondTheLimitsAreCutOff() {
         ParsedPage page = ParsedPage.ofParts(new Curve(
                 "Disk",
                 "",

@@ -54,7 +54,7 @@ class GraphFigureTest {
     }
 
     @Test
-    void nothingIsDrawnLinearly() {
+    void aLogarithmicScaleWithAZeroIsDrawnLinearly() {
         List<Point> points = List.of(new Point(0, 8, ""), new Point(1, 0, ""));
 
         assertThat(ParsedPage.ofParts(graph(Scale.LOGARITHMIC, Shape.STEPS, points))
@@ -75,7 +75,7 @@ class GraphFigureTest {
     }
 
     @Test
-    void drawsOnePointAndNone() {
+    void drawsOnePointAndSaysThatThereAreNone() {
         assertThat(ParsedPage.ofParts(graph(Scale.LOGARITHMIC, Shape.DOTTED_STEPS, HALVED.subList(0, 1)))
                         .all("circle"))
                 .hasSize(1);

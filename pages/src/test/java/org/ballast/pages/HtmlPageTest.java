@@ -66,7 +66,7 @@ class HtmlPageTest {
 
     /** Whatever a name holds, it arrives as text, and the invisible is seen. */
     @Test
-    void takesNoTextForMarkup() {
+    void textIsEscaped() {
         ParsedPage page = ParsedPage.of(new Page(
                 NASTY,
                 NASTY,
@@ -84,7 +84,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void takesNoTextOfAChartForMarkup() {
+    void textOfChartsIsEscaped() {
         ParsedPage page = ParsedPage.ofParts(
                 new Bars(
                         NASTY,
@@ -104,7 +104,7 @@ class HtmlPageTest {
     }
 
     @Test
-    void needsNothingBesidesItself() {
+    void loadsNoOtherFiles() {
         String html = HtmlPage.of(ExamplePage.of(20));
 
         assertThat(html.replace("xmlns=\"http://www.w3.org/", ""))

@@ -46,7 +46,7 @@ class LevelsFigureTest {
     }
 
     @Test
-    void drawsMoreThanAllToItsOwnScale() {
+    void levelsAboveOneHundredPercentStretchTheScale() {
         ParsedPage page = ParsedPage.ofParts(levels(
                 List.of("Memory", "vCPUs"),
                 List.of(new Row("n1", List.of(new Change(0.5, 0.5), new Change(1.6, 1.2))))));
@@ -70,7 +70,7 @@ class LevelsFigureTest {
     }
 
     @Test
-    void saysThatThereIsNothing() {
+    void saysThatThereIsNothingToShow() {
         assertThat(ParsedPage.ofParts(levels(List.of(), List.of())).texts("p"))
                 .containsExactly("There is nothing to show.");
     }

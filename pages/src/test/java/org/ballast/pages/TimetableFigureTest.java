@@ -89,7 +89,7 @@ class TimetableFigureTest {
     }
 
     @Test
-    void saysThatThereIsNothing() {
+    void saysThatThereIsNothingToShow() {
         assertThat(ParsedPage.ofParts(timetable()).texts("p")).containsExactly("There is nothing to show.");
     }
 

@@ -9,7 +9,7 @@ class DiceTest {
     private static final int THROWS = 20_000;
 
     @Test
-    void weightsAreKept() {
+    void choicesFollowTheirWeights() {
         Dice dice = Dice.of(1);
         int[] hits = new int[3];
         for (int i = 0; i < THROWS; i++) {

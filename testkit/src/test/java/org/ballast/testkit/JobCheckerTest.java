@@ -40,7 +40,7 @@ class JobCheckerTest {
     }
 
     @Test
-    void whatNobodyBalancesMayBeEvacuated() {
+    void instancesWithoutAutoBalanceMayBeEvacuated() {
         mirrored((cluster, i) -> assertThat(make(cluster, Set.of(), new Move.Failover(i)))
                 .noneMatch(MoveRefusal.Prohibited.class::isInstance));
         mirrored((cluster, i) -> {

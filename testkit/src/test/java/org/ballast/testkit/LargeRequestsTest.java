@@ -24,7 +24,7 @@ class LargeRequestsTest {
     }
 
     @Test
-    void whereThereIsRoomEachNodeHasFiveInstances() {
+    void roomyClustersHaveFiveInstancesANode() {
         Cluster cluster = LargeRequests.of(Kind.ROOMY, 30, 1).cluster();
         assertThat(cluster.instances()).hasSize(150);
         for (int node = 0; node < 30; node++) {
@@ -55,7 +55,7 @@ class LargeRequestsTest {
     }
 
     @Test
-    void exposedIsFullButForOneNode() {
+    void exposedClustersDifferFromFullOnesInOneNode() {
         Cluster full = LargeRequests.of(Kind.FULL, 40, 1).cluster();
         Cluster exposed = LargeRequests.of(Kind.EXPOSED, 40, 1).cluster();
         assertThat(exposed.instances()).isEqualTo(full.instances());

@@ -20,7 +20,7 @@ class TextTwistsTest {
         """;
 
     @Test
-    void mostTextsStayAsTheyAre() {
+    void mostTextsAreUnchanged() {
         long unchanged = LongStream.range(0, 1_000)
                 .filter(seed -> TextTwists.twist(TEXT, seed).equals(TEXT))
                 .count();
@@ -28,7 +28,7 @@ class TextTwistsTest {
     }
 
     @Test
-    void someTextsAreTwisted() {
+    void someTextsAreChangedInEachWay() {
         Set<String> twisted = LongStream.range(0, 1_000)
                 .mapToObj(seed -> TextTwists.twist(TEXT, seed))
                 .collect(Collectors.toSet());

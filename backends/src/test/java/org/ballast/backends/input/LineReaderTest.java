@@ -17,7 +17,7 @@ class LineReaderTest {
     private Path folder;
 
     @Test
-    void aLineFeedEndsALineAndNothingElseDoes() {
+    void onlyLineFeedsEndLines() {
         assertThat(lines(LineReader.of("a\r\n\nb\u2028c\u000bd", "x"))).containsExactly("a\r", "", "b\u2028c\u000bd");
         assertThat(lines(LineReader.of("a\n", "x"))).containsExactly("a");
         assertThat(lines(LineReader.of("\n\n", "x"))).containsExactly("", "");
@@ -62,7 +62,7 @@ class LineReaderTest {
     }
 
     @Test
-    void whatCannotBeReadIsNamed() {
+    void unreadableFilesAreNamed() {
         Path missing = folder.resolve("missing");
 
         assertThatThrownBy(() -> LineReader.open(missing)).hasMessage(missing + ": does not exist");
@@ -112,7 +112,7 @@ class LineReaderTest {
     }
 
     @Test
-    void moreIsAnythingButEmptyLines() {
+    void hasMoreIgnoresEmptyLines() {
         try (LineReader reader = LineReader.of("a\n\n\nb", "x")) {
             assertThat(reader.advance()).isTrue();
             assertThat(reader.hasMore()).isTrue();

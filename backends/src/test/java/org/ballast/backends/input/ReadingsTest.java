@@ -21,7 +21,7 @@ class ReadingsTest {
     }
 
     @Test
-    void whatIsNoNumberIsTold() {
+    void textThatIsNoNumberIsRefused() {
         for (String text : new String[] {"", "x", "1.5", "1e3", "--5", "(5", "1.0x"}) {
             assertThatThrownBy(() -> Readings.integer("length", text))
                     .isInstanceOf(BackendException.class)
@@ -34,7 +34,7 @@ class ReadingsTest {
     }
 
     @Test
-    void whatIsLeftOverIsTold() {
+    void charactersAfterANumberAreRefused() {
         leftOver("5x", "x");
         leftOver("5 ", " ");
         leftOver("0x", "x");
@@ -45,7 +45,7 @@ class ReadingsTest {
     }
 
     @Test
-    void truthIsHaskells() {
+    void truthValuesAreWrittenAsInHaskell() {
         assertThat(Readings.truth("x", "True")).isTrue();
         assertThat(Readings.truth("x", " ( (False) )")).isFalse();
         for (String text : new String[] {"", "true", "Truex", "(True", "yes"}) {
@@ -94,7 +94,7 @@ class ReadingsTest {
     }
 
     @Test
-    void sizesAreWhole() {
+    void sizesMustBeWholeNumbers() {
         for (String text : new String[] {"", "g", "1e3", "1.5T", "NaN", "1e3g"}) {
             assertThatThrownBy(() -> Readings.mebibytes("size", text))
                     .hasMessage("size: Can't parse string '" + text + "'");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulationTest {
     @Test
-    void figuresBecomeNodes() {
+    void specDescribesTheNodesOfAGroup() {
         Cluster cluster = Simulation.cluster(List.of("preferred,2,10g,2g,0x10,3,True"));
 
         assertThat(cluster.groups())
@@ -49,7 +49,7 @@ class SimulationTest {
     }
 
     @Test
-    void theLastGroupIsTheFirst() {
+    void groupsAreInReverseOrderOfTheSpecs() {
         Cluster cluster = Simulation.cluster(List.of("p,1,1g,1g,1", "last_resort,0,1,1,1", "u,2,2g,2g,2"));
 
         assertThat(cluster.groups())
@@ -72,7 +72,7 @@ class SimulationTest {
     }
 
     @Test
-    void fewerThanNoNodesAreNone() {
+    void aNegativeNodeCountMeansNoNodes() {
         assertThat(Simulation.cluster(List.of("a,-3,1,1,1")).nodes()).isEmpty();
     }
 
@@ -107,13 +107,13 @@ class SimulationTest {
     }
 
     @Test
-    void theLimitIsForAllGroups() {
+    void nodeLimitIsForAllGroupsTogether() {
         assertThatThrownBy(() -> Simulation.cluster(List.of("p,60000,1,1,1", "p,60000,1,1,1")))
                 .hasMessage("node count: expected at most 100000 nodes in all groups, found 60000 more than 60000");
     }
 
     @Test
-    void theFirstMistakeIsThatOfTheLastGroup() {
+    void mistakesOfTheLastSpecAreReportedFirst() {
         assertThatThrownBy(() -> Simulation.cluster(List.of("p,x,1,1,1", "p,y,1,1,1")))
                 .hasMessageEndingWith("'y'");
     }

@@ -54,7 +54,7 @@ class TextFormatTest {
     }
 
     @Test
-    void everyFileHasItsCounterpart() throws IOException {
+    void everyInputHasItsExpectation() throws IOException {
         assertThat(names(ACCEPTED, ".written")).isEqualTo(accepted());
         assertThat(names(REFUSED, ".message")).isEqualTo(refused());
     }

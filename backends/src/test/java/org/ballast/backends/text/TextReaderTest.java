@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class TextReaderTest {
 
     @Test
-    void everyColumnEndsUpInItsPlace() {
+    void everyColumnIsRead() {
         Cluster cluster = TextReader.read("""
                 group|uuid|last_resort|gt1,gt2|net1,net2
 
@@ -125,7 +125,7 @@ class TextReaderTest {
     }
 
     @Test
-    void sharedNamesMeanTheLast() {
+    void sharedNamesReferToTheLastObject() {
         Cluster cluster = TextReader.read("""
                 g|u|preferred|
                 h|u|preferred|
@@ -143,7 +143,7 @@ class TextReaderTest {
     }
 
     @Test
-    void separatorsAloneAreAnEmptyCluster() {
+    void emptySectionsAreAnEmptyCluster() {
         Cluster empty = new Cluster(List.of(), List.of(), List.of(), List.of(), InstancePolicy.DEFAULT);
 
         assertThat(TextReader.read("\n\n\n", "file")).isEqualTo(empty);

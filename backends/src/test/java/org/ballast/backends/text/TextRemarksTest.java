@@ -82,7 +82,7 @@ class TextRemarksTest {
     }
 
     @Test
-    void emptyLinesAtTheEndAreNoMore() {
+    void emptyLinesAtTheEndAreNotRemarkedOn() {
         assertThat(examined(plain + "\n\n\n").remarks()).isEmpty();
     }
 

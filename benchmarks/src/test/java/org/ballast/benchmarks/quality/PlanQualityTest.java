@@ -25,7 +25,7 @@ class PlanQualityTest {
             .toString();
 
     @Test
-    void everySearchHasItsRowInEveryTask() {
+    void everySearchHasARowForEveryTask() {
         String report = report("--nodes=5", "--seeds=1,2", "--anneal=0.1", "--timefold=0.1", "--front=0.2", EXAMPLE);
 
         assertThat(report.lines())
@@ -39,7 +39,7 @@ class PlanQualityTest {
     }
 
     @Test
-    void noPlanIsWorseThanTheDescentsInWhatItWasAskedFor() {
+    void noPlanIsWorseThanTheDescentsByTheMeasureOfItsTask() {
         String report = report("--nodes=5", "--seeds=1,2", "--anneal=0.1", "--timefold=0.1", "--front=0.2");
         List<String> ratios = report.lines()
                 .filter(line -> line.startsWith("| 5 nodes, seed") && line.contains("| same "))
@@ -68,7 +68,7 @@ class PlanQualityTest {
     }
 
     @Test
-    void whatIsNoOptionIsAFile() {
+    void argumentsThatAreNoOptionsAreFiles() {
         Settings settings = Settings.of(List.of("--quick", "--seeds=7", "a.data", "--nodes=", "b.data"));
         assertThat(settings.files()).containsExactly(Path.of("a.data"), Path.of("b.data"));
         assertThat(settings.nodes()).isEmpty();

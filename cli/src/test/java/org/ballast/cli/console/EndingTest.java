@@ -56,7 +56,7 @@ class EndingTest {
     }
 
     @Test
-    void whatFitsIsNoError() {
+    void aStreamThatTakesEverythingIsNoError() {
         assertThat(end(new SmallDisk("full"), console -> console.line("012345678")))
                 .isZero();
         assertThat(errors()).isEmpty();
@@ -73,7 +73,7 @@ class EndingTest {
     }
 
     @Test
-    void theLastBytesInABufferCountAsWell() {
+    void bytesLeftInABufferAreFlushedAndChecked() {
         OutputStream out = new BufferedOutputStream(new ResultStream(new SmallDisk("it is full")));
         assertThat(end(out, console -> console.line("0123456789"))).isEqualTo(1);
         assertThat(errors()).hasLineCount(1);
@@ -108,7 +108,7 @@ class EndingTest {
     }
 
     @Test
-    void resultsCanBeMadeSafe() {
+    void safeResultsHaveEscapedControlCharacters() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         end(out, console -> console.safe().line("a\u001b[31mü"));
         assertThat(out.toString(UTF_8)).isEqualTo("a\\u001b[31mü\n");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class InterruptionTest {
     @Test
-    void nobodyWantsAnEndAtFirst() {
+    void noEndIsWantedBeforeASignal() {
         Interruption never = Interruption.never();
         never.listen();
         assertThat(never.isWanted()).isFalse();

@@ -39,7 +39,7 @@ class CommandTest {
     }
 
     @Test
-    void theFirstBadValueIsTold() {
+    void theFirstBadValueIsReported() {
         assertThatThrownBy(() -> command.read("--a-long=x", "--a-long=y", "--help"))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(Failure.BAD))
@@ -48,7 +48,7 @@ class CommandTest {
     }
 
     @Test
-    void unknownOptionsAreToldBeforeBadValues() {
+    void unknownOptionsAreReportedBeforeBadValues() {
         assertThatThrownBy(() -> command.read("--a-long=x", "-z")).hasMessageContaining("unrecognized option `-z'");
     }
 
@@ -70,7 +70,7 @@ class CommandTest {
     }
 
     @Test
-    void theVersionIsTold() {
+    void versionIsPrinted() {
         assertThat(answer("--vers"))
                 .startsWith("sample (Ballast) version 0.1.0\nmade for java 25\nrunning on java 25, ");
     }
@@ -89,12 +89,12 @@ class CommandTest {
     }
 
     @Test
-    void otherwiseNothingIsAsked() {
+    void withoutHelpVersionOrCompletionNothingIsAsked() {
         assertThat(answer("-l", "--help", "file")).isEqualTo("none");
     }
 
     @Test
-    void mistakesEndInTheHelp() {
+    void errorMessagesEndWithTheHelp() {
         assertThatThrownBy(() -> command.read("--bogus"))
                 .isInstanceOfSatisfying(
                         Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(Failure.NOT_UNDERSTOOD))

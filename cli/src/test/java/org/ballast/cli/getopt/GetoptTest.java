@@ -70,7 +70,7 @@ class GetoptTest {
     }
 
     @Test
-    void ownOptionsGiveWay() {
+    void abbreviationsPreferGanetisOptions() {
         assertThat(read("--o=n1", "--out=json")).containsExactly("--offline=n1", "--output=json", "|");
     }
 
@@ -86,7 +86,7 @@ class GetoptTest {
     }
 
     @Test
-    void eachMistakeIsTold() {
+    void eachMistakeIsReported() {
         refused("unrecognized option `--bogus=1'\n", "--bogus=1");
         refused("option `--verbose' doesn't allow an argument\n", "--verbose=1");
         refused("option `-l' requires an argument N\n", "-l");

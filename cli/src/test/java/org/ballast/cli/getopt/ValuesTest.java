@@ -14,7 +14,7 @@ class ValuesTest {
     }
 
     @Test
-    void aPlusBeforeFieldsStandsAlone() {
+    void aLeadingPlusIsAFieldOfItsOwn() {
         assertThat(Values.fields("")).isEmpty();
         assertThat(Values.fields("name,tmem")).containsExactly("name", "tmem");
         assertThat(Values.fields("+")).containsExactly("+");
@@ -22,7 +22,7 @@ class ValuesTest {
     }
 
     @Test
-    void answersAreYesOrNo() {
+    void choicesAreYesOrNo() {
         assertThat(Values.yesNo("yes")).isTrue();
         assertThat(Values.yesNo("no")).isFalse();
         assertThatThrownBy(() -> Values.yesNo("Yes"))
@@ -31,7 +31,7 @@ class ValuesTest {
     }
 
     @Test
-    void bigNumbersAreCut() {
+    void numbersBeyondIntAreClamped() {
         assertThat(Values.clamped(1L << 40)).isEqualTo(Integer.MAX_VALUE);
         assertThat(Values.clamped(-1L << 40)).isEqualTo(Integer.MIN_VALUE);
         assertThat(Values.clamped(7)).isEqualTo(7);

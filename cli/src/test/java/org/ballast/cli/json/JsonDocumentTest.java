@@ -25,7 +25,7 @@ class JsonDocumentTest {
     }
 
     @Test
-    void everythingCanBeReadBack() throws IOException {
+    void documentsCanBeReadBack() throws IOException {
         try (JsonDocument document = JsonDocument.start(console, "sample", 3)) {
             document.put("text", "a\"é\n");
             document.put("names", List.of("x", "y"));

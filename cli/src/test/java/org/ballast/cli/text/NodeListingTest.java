@@ -79,7 +79,7 @@ class NodeListingTest {
     }
 
     @Test
-    void unknownFieldsSaySo() {
+    void unknownFieldsAreMarkedInTheHeader() {
         assertThat(table("name", "colour")).isEqualTo("""
                          Name <unknown field>
                          n1   <unknown field>
@@ -128,7 +128,7 @@ class NodeListingTest {
     }
 
     @Test
-    void usualFieldsComeByThemselvesOrFirst() {
+    void usualFieldsAreTheDefaultAndPlusAddsToThem() {
         assertThat(table()).startsWith(" F Name t_mem n_mem i_mem").contains(" lNet\n");
         assertThat(table("+", "idx")).startsWith(" F Name t_mem n_mem i_mem").contains(" lNet Index\n");
         assertThat(Stream.of(table().split("\n")).map(line -> line.length()).distinct())

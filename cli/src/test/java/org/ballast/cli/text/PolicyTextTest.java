@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PolicyTextTest {
     @Test
-    void policiesAreRecords() {
+    void policiesAreWrittenAsHaskellRecords() {
         assertThat(PolicyText.of(InstancePolicy.DEFAULT))
                 .startsWith(
                         "IPolicy {iPolicyMinMaxISpecs = [MinMaxISpecs {minMaxISpecsMinSpec = ISpec {iSpecMemorySize ="

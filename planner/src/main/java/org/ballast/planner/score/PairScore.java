@@ -42,7 +42,7 @@ public final class PairScore {
     private final Admission admission;
     private final int[] online;
     private final int[] offline;
-    private final DomainTagConflicts pairs;
+    private final DomainTagConflicts tagConflicts;
     private final int instance;
     private final boolean ignoreSoftErrors;
     private final long reserve;
@@ -76,7 +76,7 @@ public final class PairScore {
         secondaries = new Secondary[state.nodes.count];
         online = Arrays.stream(scored).filter(n -> !state.nodes.offline[n]).toArray();
         offline = Arrays.stream(scored).filter(n -> state.nodes.offline[n]).toArray();
-        pairs = new DomainTagConflicts(state, online);
+        tagConflicts = new DomainTagConflicts(state, online);
         now = new Columns(online.length);
         withPrimary = new Columns(online.length);
     }
@@ -87,7 +87,7 @@ public final class PairScore {
             return;
         }
         addedUp = true;
-        pairs.refresh();
+        tagConflicts.refresh();
         DerivedFigures figures = state.figures();
         for (ScoreRow row : ScoreRow.ALL) {
             weights[row.ordinal()] = state.scenario().weights().of(row);
@@ -123,7 +123,7 @@ public final class PairScore {
             }
             weighted[r] = weights[r] * withPrimary.value(r);
         }
-        weighted[LOCATION_EXCLUSION] = weights[LOCATION_EXCLUSION] * pairs.countWith(asPrimary);
+        weighted[LOCATION_EXCLUSION] = weights[LOCATION_EXCLUSION] * tagConflicts.countWith(asPrimary);
     }
 
     /** Tries a node as secondary, beside the primary tried last. */
@@ -233,7 +233,7 @@ public final class PairScore {
 
     /** Returns what the row of shared failure domains adds to the score if these are a node's books. */
     public double sharedPairsWith(NodeLedger ledger) {
-        return weights[LOCATION_EXCLUSION] * pairs.countWith(ledger);
+        return weights[LOCATION_EXCLUSION] * tagConflicts.countWith(ledger);
     }
 
     private static void figures(NodeLedger ledger, double[] into) {

@@ -23,8 +23,8 @@ public final class ScoreSheet {
     private final ScoreWeights weights;
     private final FigureColumns online;
     private final FigureColumns offline;
-    private final DomainTagConflicts pairs;
-    /** Where each row of the table is kept: its index among the online or the offline rows, or -1 for the pairs. */
+    private final DomainTagConflicts tagConflicts;
+    /** Where each row of the table is kept: its index among the online or the offline rows, or -1 for tag conflicts. */
     private final int[] index = new int[ScoreRow.ALL.size()];
 
     private final double[][] savedOnline;
@@ -38,8 +38,8 @@ public final class ScoreSheet {
         weights = state.scenario().weights();
         online = new FigureColumns(state, Scope.ONLINE, filter(state, nodes, false));
         offline = new FigureColumns(state, Scope.OFFLINE, filter(state, nodes, true));
-        pairs = new DomainTagConflicts(state, online.nodes);
-        pairs.refresh();
+        tagConflicts = new DomainTagConflicts(state, online.nodes);
+        tagConflicts.refresh();
         for (ScoreRow row : ScoreRow.ALL) {
             index[row.ordinal()] = Arrays.asList(rows(row).rows).indexOf(row);
         }
@@ -63,14 +63,14 @@ public final class ScoreSheet {
     public void refresh() {
         online.refresh();
         offline.refresh();
-        pairs.refresh();
+        tagConflicts.refresh();
     }
 
     /** Follows a commit: the touched nodes' figures are read again. */
     public void update(Trial committed) {
         exchange(committed);
         for (int k = 0; k < committed.touchedCount(); k++) {
-            pairs.update(state.ledgers[committed.touched(k).node]);
+            tagConflicts.update(state.ledgers[committed.touched(k).node]);
         }
     }
 
@@ -85,7 +85,7 @@ public final class ScoreSheet {
 
     /** Returns the total score. */
     public double total() {
-        return total(pairs.count());
+        return total(tagConflicts.count());
     }
 
     private double total(int sharedPairs) {
@@ -107,7 +107,7 @@ public final class ScoreSheet {
     /** Returns the statistic of a row. */
     public double value(ScoreRow row) {
         int r = index[row.ordinal()];
-        return r < 0 ? pairs.count() : rows(row).value(r);
+        return r < 0 ? tagConflicts.count() : rows(row).value(r);
     }
 
     /** Returns the score with all its rows. */
@@ -117,7 +117,9 @@ public final class ScoreSheet {
             for (ScoreRow row : ScoreRow.ALL) {
                 int r = index[row.ordinal()];
                 components.add(new Score.Component(
-                        row, weights.of(row), r < 0 ? pairs.count() : rows(row).value(r)));
+                        row,
+                        weights.of(row),
+                        r < 0 ? tagConflicts.count() : rows(row).value(r)));
             }
         }
         return new Score(total(), components);
@@ -132,7 +134,7 @@ public final class ScoreSheet {
             offline.save(trial.touched(k).node, savedOffline[k]);
         }
         exchange(trial);
-        double total = total(pairs.countAfter(trial));
+        double total = total(tagConflicts.countAfter(trial));
         for (int k = 0; k < trial.touchedCount(); k++) {
             online.restore(trial.touched(k).node, savedOnline[k]);
             offline.restore(trial.touched(k).node, savedOffline[k]);
@@ -159,6 +161,6 @@ public final class ScoreSheet {
 
     /** Returns by how much an accepted trial would raise the row of shared failure domains and exclusion tags. */
     double sharedPairsRise(Trial trial) {
-        return weights.of(ScoreRow.LOCATION_EXCLUSION) * (pairs.countAfter(trial) - pairs.count());
+        return weights.of(ScoreRow.LOCATION_EXCLUSION) * (tagConflicts.countAfter(trial) - tagConflicts.count());
     }
 }

@@ -174,7 +174,7 @@ class DescentTest {
     }
 
     @Test
-    void budgetSaysWhyItEnded() {
+    void stopReasonNamesTheBudgetThatWasUsedUp() {
         assertThat(run(new Budget(3, -1, 0, 0)).stoppedBy()).isEqualTo(StopReason.MOVE_LIMIT);
         assertThat(run(new Budget(3, -1, 0, 0)).steps()).hasSize(3);
         assertThat(run(new Budget(0, -1, 0, 0)).steps()).isEmpty();

@@ -19,7 +19,7 @@ class PlanReplayTest {
     private static final Scenario SCENARIO = Scenario.of(RandomClusters.skewed(6, 5, 1));
 
     @Test
-    void aDescentReplayedIsTheSamePlan() {
+    void replayingADescentGivesTheSamePlan() {
         Plan plan =
                 new Descent(new ClusterState(SCENARIO), 0, MoveRules.ALL, Budget.UNLIMITED).run(ProgressListener.NONE);
         List<Move> moves = plan.steps().stream().map(Plan.Step::move).toList();
@@ -29,7 +29,7 @@ class PlanReplayTest {
     }
 
     @Test
-    void whatNodesRefuseIsLeftOutWithAllThatFollowsFromIt() {
+    void refusedMovesAndThoseThatFollowFromThemAreLeftOut() {
         Scenario full = new SmallCluster()
                 .node()
                 .node()

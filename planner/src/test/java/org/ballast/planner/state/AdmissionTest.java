@@ -147,7 +147,7 @@ class AdmissionTest {
     }
 
     @Test
-    void withoutExclusiveStorageNobodyOwnsSpindles() {
+    void withoutExclusiveStorageSpindlesAreNotOwned() {
         assertBoth(
                 cluster(node -> node.spindlesFree = 0, instance -> instance.spindles = OptionalLong.of(3)),
                 Verdict.ACCEPTED,

@@ -23,7 +23,7 @@ class ResidentListsTest {
     }
 
     @Test
-    void whoCameLastIsFirst() {
+    void theLastToComeIsFirst() {
         ResidentLists lists = threeNodes();
 
         assertThat(lists.of(0)).containsExactly(3, 2, 1, 0);
@@ -32,7 +32,7 @@ class ResidentListsTest {
     }
 
     @Test
-    void canBeWalkedThrough() {
+    void firstAndNextVisitAllResidents() {
         ResidentLists lists = threeNodes();
 
         assertThat(lists.first(1)).isEqualTo(5);
@@ -42,7 +42,7 @@ class ResidentListsTest {
     }
 
     @Test
-    void anyoneCanLeave() {
+    void removalKeepsTheOthersInOrder() {
         ResidentLists lists = threeNodes();
         lists.remove(0, 3);
         assertThat(lists.of(0)).as("without the first").containsExactly(2, 1, 0);
@@ -57,7 +57,7 @@ class ResidentListsTest {
     }
 
     @Test
-    void whoMovesComesFirst() {
+    void aMovedInstanceComesFirstOnItsNewNode() {
         ResidentLists lists = threeNodes();
         lists.remove(0, 2);
         lists.addFirst(1, 2);
@@ -78,7 +78,7 @@ class ResidentListsTest {
     }
 
     @Test
-    void theOnlyOneCanReturn() {
+    void theOnlyResidentCanLeaveAndReturn() {
         ResidentLists lists = new ResidentLists(1, 1);
         lists.addBefore(NONE, 0, 0);
         assertThat(lists.of(0)).containsExactly(0);

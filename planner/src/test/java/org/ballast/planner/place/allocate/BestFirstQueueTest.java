@@ -24,12 +24,12 @@ class BestFirstQueueTest {
     }
 
     @Test
-    void withoutNumbersTheFirstComesFirst() {
+    void ofScoresThatAreNoNumbersTheFirstComesFirst() {
         assertThat(order(Double.NaN, Double.NaN, Double.NaN)).containsExactly(0, 1, 2);
     }
 
     @Test
-    void handsOutAllInOrder() {
+    void returnsAllElementsInOrder() {
         Dice dice = Dice.of(7);
         for (int round = 0; round < 200; round++) {
             double[] scores = new double[dice.between(1, 40)];

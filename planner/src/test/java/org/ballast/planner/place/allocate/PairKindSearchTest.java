@@ -98,7 +98,7 @@ class PairKindSearchTest {
     }
 
     @Test
-    void countsAllPairs() {
+    void kindsCountEveryPairOfNodesOnce() {
         Cluster cluster = withCopies(RandomClusters.of(1));
         ClusterState state = new ClusterState(Scenario.of(cluster));
         List<Integer> nodes = IntStream.range(0, cluster.nodes().size()).boxed().toList();
