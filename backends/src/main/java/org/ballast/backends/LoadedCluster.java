@@ -6,7 +6,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Scenario;
 
 /**
- * What was loaded.
+ * A cluster as loaded, with the warnings about it.
  *
  * @param cluster the state as it was read
  * @param scenario the state with what the request adds to it

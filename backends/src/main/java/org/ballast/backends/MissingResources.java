@@ -7,7 +7,7 @@ import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.SafeText;
 
-/** Finds nodes where more memory or disk space is gone than the node itself and its instances take. */
+/** Nodes where more memory or disk space is gone than the node itself and its instances take. */
 final class MissingResources {
     /** Less than this much missing memory, in MiB, is taken for rounding and overhead. */
     private static final long MEMORY_TOLERANCE = 512;
@@ -56,7 +56,9 @@ final class MissingResources {
         }
     }
 
-    /** Cuts off the fraction; what is out of range becomes the smallest number, as the processor's conversion has it. */
+    /**
+     * Cuts off the fraction; what is out of range becomes the smallest number, as the processor's conversion has it.
+     */
     private static long truncated(double value) {
         boolean isInRange = value > -0x1p63 && value < 0x1p63;
         return isInRange ? (long) value : Long.MIN_VALUE;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds objects by the names people type: the full name, or its first components if no other name starts with them
+ * Lookup of objects by the names people type: the full name, or its first components if no other name starts with them
  * ({@code web1.site} for {@code web1.site.example.com}).
  *
  * @param found full names of what was found

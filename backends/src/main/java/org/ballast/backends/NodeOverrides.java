@@ -8,7 +8,7 @@ import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 
 /**
- * What the user says about nodes, in place of what the cluster says.
+ * The user's statements about nodes, in place of what the cluster says.
  *
  * @param offline nodes to take as offline, by full name or its first components, in the order given
  * @param maxVcpuRatio highest ratio of virtual to physical CPUs

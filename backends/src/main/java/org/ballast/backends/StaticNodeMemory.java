@@ -5,7 +5,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Node;
 
 /**
- * How much memory nodes take for themselves where KVM runs. There instances are ordinary processes, so that what a node
+ * The memory that nodes take for themselves where KVM runs. There instances are ordinary processes, so that what a node
  * reports for itself may hold a part of them.
  *
  * @param mebibytes the memory; 0 or less to believe what nodes report

@@ -85,7 +85,9 @@ public record UtilisationFile(String fileName, List<Measurement> measurements) {
                 .toList();
     }
 
-    /** Returns a line for each name that none of these instances has, or several have; not for all if there are many. */
+    /**
+     * Returns a line for each name that none of these instances has, or several have; not for all if there are many.
+     */
     public List<String> unused(List<Instance> instances) {
         Set<String> names = new HashSet<>();
         Set<String> shared = new HashSet<>();

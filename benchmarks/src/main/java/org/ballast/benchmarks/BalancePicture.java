@@ -17,7 +17,7 @@ import org.ballast.planner.balance.ProgressListener;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
 
-/** Draws the nodes of a cluster's first group before and after balancing, as an SVG image. */
+/** A picture of the nodes of a cluster's first group before and after balancing, as an SVG image. */
 final class BalancePicture {
     private static final int GROUP = 0;
     private static final int PANEL_WIDTH = 410;

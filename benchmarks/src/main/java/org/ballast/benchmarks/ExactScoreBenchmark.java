@@ -18,7 +18,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Moves tried and scored exactly a second: what near-ties cost, and what everything would cost without estimates. */
+/**
+ * The rate of moves tried and scored exactly: what near-ties cost, and what everything would cost without estimates.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

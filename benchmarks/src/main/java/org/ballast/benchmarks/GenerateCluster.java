@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.ballast.backends.text.TextWriter;
 import org.ballast.testkit.RandomClusters;
 
-/** Writes a random cluster of the benchmarks to a file in the text format. */
+/** A program that writes a random cluster of the benchmarks to a file in the text format. */
 final class GenerateCluster {
     private GenerateCluster() {}
 

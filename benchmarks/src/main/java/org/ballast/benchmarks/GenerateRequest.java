@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.ballast.testkit.AllocatorCase;
 import org.ballast.testkit.LargeRequests;
 
-/** Writes a request of the benchmarks to a file, as a cluster manager hands it to its allocator. */
+/** A program that writes a request of the benchmarks to a file, as a cluster manager hands it to its allocator. */
 final class GenerateRequest {
     private GenerateRequest() {}
 

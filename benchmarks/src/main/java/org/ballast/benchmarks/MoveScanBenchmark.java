@@ -15,9 +15,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Moves weighed a second, when every move of every instance is, as for a first step. What is reported as
- * {@code candidates} counts all of them; how many need more than a bound depends on the threshold, which here is the best
- * gain so far, as in a search.
+ * The rate of moves weighed, when every move of every instance is, as for a first step. What is reported as
+ * {@code candidates} counts all of them; how many need more than a bound depends on the threshold, which here is the
+ * best gain so far, as in a search.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)

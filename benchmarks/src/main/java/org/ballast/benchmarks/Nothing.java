@@ -1,6 +1,6 @@
 package org.ballast.benchmarks;
 
-/** Does nothing: what remains of a short command's time when it is taken away is the start of Java. */
+/** A program that does nothing: what remains of a short command's time when it is taken away is the start of Java. */
 final class Nothing {
     private Nothing() {}
 

@@ -15,7 +15,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Reading a cluster manager's document, from its bytes to the cluster and the request, in a warm machine. */
+/**
+ * The time of reading a cluster manager's document, from its bytes to the cluster and the request, in a warm machine.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An instance that comes to a node, and what the node says to it.
+ * The check of an instance that comes to a node.
  *
  * @param after the node with the instance, whether it is welcome or not
  * @param refusals what speaks against it; none if it is welcome
@@ -16,7 +16,7 @@ record Admittance(CheckedNode after, List<HostRefusal> refusals) {
         refusals = List.copyOf(refusals);
     }
 
-    /** How strictly a node judges. */
+    /** How strictly a node is checked. */
     enum Strictness {
         /** All rules hold. */
         STRICT,

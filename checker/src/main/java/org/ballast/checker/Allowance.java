@@ -6,7 +6,7 @@ import org.ballast.model.rules.MoveRules;
 import org.ballast.model.rules.PlacementRule;
 
 /**
- * What a plan may do: what the user allowed, and what it is expected to gain.
+ * The moves that the user allowed to a plan, and the gain that is expected of it.
  *
  * @param moves which moves the user allowed
  * @param gain where the score must not rise
@@ -36,7 +36,7 @@ public record Allowance(
     /** The same for moves that make room, whatever becomes of the score. */
     public static final Allowance FOR_ROOM = WHOLE.expecting(ExpectedGain.NOWHERE);
 
-    /** Where a plan must not make the score worse. */
+    /** The points of a plan at which the score must not have become worse. */
     public enum ExpectedGain {
         /** No step raises the score. */
         EACH_STEP,

@@ -13,8 +13,8 @@ import org.ballast.model.Scenario;
 import org.ballast.model.rules.BrokenRule;
 
 /**
- * The checkers' last word on what a planner hands over. Commands let nothing out that is refused here: a refusal is a bug
- * of the planner. Planners may ask before they hand something over, through {@link #permits}.
+ * The checker's approval of a plan, without which no plan leaves a command. Commands let nothing out that is refused
+ * here: a refusal is a bug of the planner. Planners may ask before they hand something over, through {@link #permits}.
  */
 public final class Approval {
     /** Orders of a schedule are tried until this many moves have been made, or until there were so many orders. */
@@ -96,8 +96,8 @@ public final class Approval {
     }
 
     /**
-     * Requires that each move may be made as soon as those are done that it waits for: in any order that this permits, as
-     * far as these are tried.
+     * Requires that each move may be made as soon as those are done that it waits for: in any order that this permits,
+     * as far as these are tried.
      *
      * @param after for each step the positions of the others that it waits for
      * @param apart whether moves that can run at the same time must have no node in common

@@ -1,8 +1,8 @@
 package org.ballast.checker;
 
 /**
- * What is left of a node at one moment, counting either the instances that exist and their state, or all instances as if they
- * ran.
+ * The free resources of a node at one moment, counting either the instances that exist and their state, or all
+ * instances as if they ran.
  *
  * @param memoryFree free memory in MiB
  * @param diskFree free disk space in MiB

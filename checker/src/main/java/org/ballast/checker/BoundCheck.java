@@ -11,7 +11,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Plan;
 
 /**
- * Compares what a plan takes with the bounds that the user set, and names the first step that goes beyond each.
+ * The check of a plan against the bounds that the user set, which names the first step beyond each.
  *
  * @param cluster the state at the start
  * @param bounds the user's bounds

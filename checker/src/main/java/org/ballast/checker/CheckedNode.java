@@ -10,8 +10,8 @@ import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 
 /**
- * A node at one moment of a plan. Every figure is summed up anew from the residences, with three exceptions that depend on
- * how the node came to hold them: whether a move has touched it, its free spindles (see {@link #arrive}), and its
+ * A node at one moment of a plan. Every figure is summed up anew from the residences, with three exceptions that depend
+ * on how the node came to hold them: whether a move has touched it, its free spindles (see {@link #arrive}), and its
  * {@link FailoverReserve}.
  *
  * @param loaded what does not change
@@ -53,8 +53,8 @@ record CheckedNode(
     }
 
     /**
-     * Returns this node with one more residence. An instance of unknown spindles claims all that there are and one more, and
-     * gives none back when it leaves.
+     * Returns this node with one more residence. An instance of unknown spindles claims all that there are and one
+     * more, and gives none back when it leaves.
      */
     CheckedNode arrive(Residence residence) {
         CheckedInstance resident = residence.resident();

@@ -8,8 +8,8 @@ import org.ballast.model.ScoreRow;
 import org.ballast.model.ScoreWeights;
 
 /**
- * The score computed in the plainest way: what each node contributes is written down once, and every statistic is taken
- * over all nodes again each time.
+ * The score computed in the plainest way: the contribution of each node is written down once, and every statistic is
+ * taken over all nodes again each time.
  */
 final class CheckedScore {
     private final ScoreWeights weights;

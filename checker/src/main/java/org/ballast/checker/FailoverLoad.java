@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which memory the failure of each node would take on others, by failovers to second copies. Instances that have none
- * are not looked at here.
+ * The memory that the failure of each node would take on others, by failovers to second copies. Instances that have
+ * none are not looked at here.
  */
 public final class FailoverLoad {
     private final CheckedCluster cluster;

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import org.ballast.model.Cluster;
 
 /**
- * What a node lacks to hold an instance. {@link Memory}, {@link Disk} and {@link Spindles} are hard rules; all others
- * are soft: they may be broken to leave an offline node, and where soft errors are ignored.
+ * A reason why a node cannot hold an instance. {@link Memory}, {@link Disk} and {@link Spindles} are hard rules; all
+ * others are soft: they may be broken to leave an offline node, and where soft errors are ignored.
  */
 public sealed interface HostRefusal extends Refusal {
     /** Returns the index of the node that refuses. */

@@ -20,8 +20,8 @@ import org.ballast.model.TagRules;
 import org.ballast.model.rules.PlacementRule;
 
 /**
- * Asks nodes whether they would take an instance, and why not. Like the checkers it shares no code with any planner.
- * What was placed and moved before the question is entered first.
+ * Checks of nodes as hosts for an instance: whether each would take it, and why not. Like the checkers it shares no
+ * code with any planner. What was placed and moved before the question is entered first.
  */
 public final class HostSurvey {
     private final Scenario scenario;
@@ -87,7 +87,9 @@ public final class HostSurvey {
         return rulesAgainst(instance, Placement.NOWHERE, to);
     }
 
-    /** Returns which rules of users are against a second copy of an instance, whatever they say about its primary node. */
+    /**
+     * Returns which rules of users are against a second copy of an instance, whatever they say about its primary node.
+     */
     public List<RuleRefusal> rulesAgainstSecondary(int instance, int primary, int secondary) {
         return rulesAgainst(instance, Placement.on(primary), new Placement(primary, secondary));
     }
@@ -222,7 +224,9 @@ public final class HostSurvey {
         return refusals;
     }
 
-    /** Asks a node whether it would keep the second copy of an instance that is nowhere but will run on another node. */
+    /**
+     * Asks a node whether it would keep the second copy of an instance that is nowhere but will run on another node.
+     */
     public List<Refusal> askSecondary(int instance, int primary, int index) {
         CheckedInstance resident = checked.resident(instance);
         if (!resident.instance().template().hasSecondary()) {

@@ -8,8 +8,8 @@ import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 
 /**
- * What does not change about a node while a plan runs: its hardware, its limits, and what was left of it at the start
- * without any instance.
+ * The properties of a node that do not change while a plan runs: its hardware, its limits, and what was left of it at
+ * the start without any instance.
  *
  * @param index its index in the cluster
  * @param node the node as it was read

@@ -11,8 +11,8 @@ import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 
 /**
- * Makes moves one after another and says of each what speaks against it. It keeps account of where instances are, and is
- * for one sequence of moves.
+ * A checker of single moves: makes them one after another and says of each what speaks against it. It keeps account of
+ * where instances are, and is for one sequence of moves.
  */
 public final class MoveChecker {
     private final Scenario scenario;

@@ -8,7 +8,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Placement;
 
-/** What is wrong with a move whatever room its nodes have. */
+/** A fault of a move that does not depend on the room of its nodes. */
 public sealed interface MoveRefusal extends Refusal {
 
     /** There is no instance of this index. */

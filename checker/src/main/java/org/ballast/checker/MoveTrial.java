@@ -9,8 +9,8 @@ import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 
 /**
- * Makes one move, allowed or not, and collects what its nodes have against it. Which soft rules are waived for leaving
- * an offline node depends on the kind of move, as do the states in between that are looked at.
+ * One move on trial: it is made, allowed or not, and the refusals of its nodes are collected. Which soft rules are
+ * waived for leaving an offline node depends on the kind of move, as do the states in between that are looked at.
  *
  * <p>Source: what {@code hbal} of Ganeti 3.0 accepts ({@code applyMoveEx} in its htools).
  */

@@ -7,9 +7,10 @@ import org.ballast.model.Move;
 import org.ballast.model.Scenario;
 
 /**
- * Lets one node fail: instances with a secondary node fail over to it, one after another; the others have to restart on
- * other nodes of the group. In such need no soft rule counts. Whether these find room together is a packing problem; reported is only what is certain:
- * who fits on no node even alone, and whether all of them need more memory than there is.
+ * The failure of one node: instances with a secondary node fail over to it, one after another; the others have to
+ * restart on other nodes of the group. In such need no soft rule counts. Whether these find room together is a packing
+ * problem; reported is only what is certain: who fits on no node even alone, and whether all of them need more memory
+ * than there is.
  *
  * <p>Source: the N+1 rule of {@code hail} and {@code hspace} of Ganeti 3.0, which counts on offline nodes too.
  */

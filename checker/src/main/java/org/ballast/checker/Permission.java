@@ -12,12 +12,12 @@ import org.ballast.model.Scenario;
 import org.ballast.model.rules.MoveRules;
 
 /**
- * The user's options that say which instances move and how, read once more from the manual.
+ * The user's options on which instances move and how, read once more from the manual.
  *
  * <p>Source: hbal(1) of Ganeti 3.0, on {@code --no-disk-moves}, {@code --no-instance-moves}, {@code
- * --restricted-migration}, {@code --evac-mode}, {@code --select-instances} and {@code --exclude-instances}; gnt-instance(8)
- * on {@code auto_balance}. The list of instances that {@code --evac-mode} moves is made at the start: what has left an
- * offline node may move on.
+ * --restricted-migration}, {@code --evac-mode}, {@code --select-instances} and {@code --exclude-instances};
+ * gnt-instance(8) on {@code auto_balance}. The list of instances that {@code --evac-mode} moves is made at the start:
+ * what has left an offline node may move on.
  *
  * @param scenario the state at the start
  * @param groups the groups whose instances may move

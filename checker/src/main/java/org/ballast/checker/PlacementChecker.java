@@ -14,9 +14,9 @@ import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 
 /**
- * Judges where new instances are put, one after another, and where existing ones get their second copy. Like {@link
- * PlanChecker} it shares no code with any planner. It keeps account of what was placed, welcome or not, and is for one
- * answer of an allocator.
+ * A checker of placements: of new instances, one after another, and of second copies of existing ones. Like
+ * {@link PlanChecker} it shares no code with any planner. It keeps account of what was placed, welcome or not, and is
+ * for one answer of an allocator.
  *
  * <p>Checked are the nodes' number, their group's policy and networks, that they are online, the room on both, and on
  * demand whether every node may fail.
@@ -73,7 +73,9 @@ public final class PlacementChecker {
         return arrive(CheckedInstance.of(scenario.tags(), index, mirrored), placement);
     }
 
-    /** Returns what could not be restarted elsewhere if any one node of these groups failed, as far as that is certain. */
+    /**
+     * Returns what could not be restarted elsewhere if any one node of these groups failed, as far as that is certain.
+     */
     public List<Refusal> stranded(Set<Integer> groups) {
         List<Refusal> refusals = new ArrayList<>();
         for (CheckedNode node : checked.nodes()) {

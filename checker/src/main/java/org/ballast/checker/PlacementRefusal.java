@@ -10,7 +10,7 @@ import org.ballast.model.InstancePolicy;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
 
-/** What is wrong with where an instance was put, whatever room its nodes have. */
+/** A fault of an instance's placement that does not depend on the room of its nodes. */
 public sealed interface PlacementRefusal extends Refusal {
 
     private static String ifFails(Cluster cluster, int node) {

@@ -1,6 +1,6 @@
 package org.ballast.checker;
 
-/** A limit on what a plan as a whole may take, or on how little it may gain, that the user set. */
+/** A limit that the user set on what a plan as a whole may take, or on how little it may gain. */
 public sealed interface PlanBound {
     /** Returns the option of the command line that sets it. */
     String option();

@@ -21,15 +21,15 @@ import org.ballast.model.Score;
 import org.ballast.model.ScoreRow;
 
 /**
- * Replays a plan move by move and reports every rule it breaks and every figure it gets wrong. It shares no code with
- * any planner: the figures of a touched node come from the instances on it, and the score is computed
- * from its table each time.
+ * The independent checker of plans: replays a plan move by move and reports every rule it breaks and every figure it
+ * gets wrong. It shares no code with any planner: the figures of a touched node come from the instances on it, and the
+ * score is computed from its table each time.
  *
  * <p>Checked at every step: the instance is where the plan has it and may move that way, its new nodes are online and
- * in its group, the user's options allow the move, every node that runs it or gets a copy of its disks has room for it (also in between, where a move
- * consists of several), and migration tags allow each hop. Checked at the end of every step: the placement, the score,
- * and that the score did not rise. Checked in the end: that the plan keeps the bounds that the user set. What a plan may
- * do is written in its {@link Allowance}.
+ * in its group, the user's options allow the move, every node that runs it or gets a copy of its disks has room for it
+ * (also in between, where a move consists of several), and migration tags allow each hop. Checked at the end of every
+ * step: the placement, the score, and that the score did not rise. Checked in the end: that the plan keeps the bounds
+ * that the user set. What a plan may do is written in its {@link Allowance}.
  *
  * <p>A checker has no state of its own and may be used for any number of plans, from several threads.
  */
@@ -88,7 +88,7 @@ public final class PlanChecker {
     }
 
     /**
-     * What is wrong with a plan.
+     * The violations found in a plan.
      *
      * @param violations what was found, in the order of the plan
      */
@@ -113,7 +113,7 @@ public final class PlanChecker {
         }
     }
 
-    /** One thing that is wrong. */
+    /** One fault of a plan. */
     public sealed interface Violation {
         /** Returns what is wrong. */
         Refusal refusal();

@@ -8,7 +8,7 @@ import static org.ballast.checker.RefusalText.scoreText;
 
 import org.ballast.model.Cluster;
 
-/** What a plan as a whole gets wrong. */
+/** A fault of a plan as a whole. */
 public sealed interface PlanRefusal extends Refusal {
 
     /**

@@ -10,7 +10,7 @@ import org.ballast.model.InstancePolicy;
 import org.ballast.model.InstanceSpec;
 import org.ballast.model.Node;
 
-/** What an instance has, and what a policy accepts, for the words of a refusal. */
+/** The sizes of an instance beside those that a policy accepts, for the words of a refusal. */
 record PolicyBounds(Instance instance, Node node, InstancePolicy policy) {
 
     /** Returns both of them, such as {@code 4096 MiB, accepted: 128 to 1024 MiB}. */

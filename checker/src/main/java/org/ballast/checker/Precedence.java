@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Steps of which each waits for some others, and the orders that this permits. */
+/** The order of steps of which each waits for some others. */
 final class Precedence {
     private final List<List<Integer>> after;
     private final List<List<Integer>> followers = new ArrayList<>();
@@ -36,8 +36,8 @@ final class Precedence {
     }
 
     /**
-     * Returns some order: again and again one of the steps that wait for none is taken, each as likely as any other. Steps
-     * that wait for each other, and those behind them, are not part of it.
+     * Returns some order: again and again one of the steps that wait for none is taken, each as likely as any other.
+     * Steps that wait for each other, and those behind them, are not part of it.
      */
     int[] random(SplittableRandom random) {
         int[] order = new int[after.size()];

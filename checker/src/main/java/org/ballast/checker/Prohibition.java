@@ -1,6 +1,6 @@
 package org.ballast.checker;
 
-/** A reason that no node has anything to do with why an instance must not move, or not in this way. */
+/** A reason that does not depend on nodes why an instance must not move, or not in this way. */
 public enum Prohibition {
     /** The user allows no copies of disks. */
     DISK_MOVES("--no-disk-moves forbids to copy the disks of %s"),

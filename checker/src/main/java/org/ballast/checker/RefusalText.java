@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
 
-/** Words that refusals share. */
+/** Phrases that the texts of refusals share. */
 final class RefusalText {
     private RefusalText() {}
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules that compare what an instance needs with the free resources of a node.
+ * The rules that compare the resources an instance needs with those free on a node.
  *
  * @param node the node
  * @param resident who arrives

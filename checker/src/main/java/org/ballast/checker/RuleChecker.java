@@ -15,14 +15,15 @@ import org.ballast.model.rules.BrokenRule;
 import org.ballast.model.rules.PlacementRule;
 
 /**
- * Replays a plan and says where it disregards users' rules. It shares no code with any planner.
+ * The independent checker of users' rules: replays a plan and reports where it breaks them. It shares no code with any
+ * planner.
  *
  * <p>Checked at every step: what does not move stays, no instance gets worse off with a rule that asks something of it
- * alone, and none comes to a place that has as many of a rule's instances as it may have. Checked at the end: no rule has
- * more violations than at the start. A move is looked at before and after it, not within.
+ * alone, and none comes to a place that has as many of a rule's instances as it may have. Checked at the end: no rule
+ * has more violations than at the start. A move is looked at before and after it, not within.
  *
- * <p>That moves fit together, and are moves at all, is up to {@link PlanChecker}: steps are taken at their word. A checker
- * has no state of its own and may be used for any number of plans, from several threads.
+ * <p>That moves fit together, and are moves at all, is up to {@link PlanChecker}: steps are taken at their word. A
+ * checker has no state of its own and may be used for any number of plans, from several threads.
  */
 public final class RuleChecker {
     private final Cluster cluster;
@@ -50,7 +51,7 @@ public final class RuleChecker {
     }
 
     /**
-     * What became of the rules.
+     * The violations of rules found in a plan.
      *
      * @param violations where the plan disregards them, in the order of the plan
      * @param broken the rules that are not kept at the end, in the order given
@@ -86,8 +87,8 @@ public final class RuleChecker {
     }
 
     /**
-     * Checks moves that are made in sets: those of a set at the same time, so that an instance may come to a place before
-     * another has left it, and the next set when all are done.
+     * Checks moves that are made in sets: those of a set at the same time, so that an instance may come to a place
+     * before another has left it, and the next set when all are done.
      */
     public Report checkJobsets(List<List<Plan.Step>> jobsets) {
         RuleReplay replay = new RuleReplay(count, rules);
@@ -118,8 +119,8 @@ public final class RuleChecker {
     }
 
     /**
-     * Checks moves that each wait for some others, and start as soon as these are done. They are replayed one after another
-     * in random orders, the first of which is that of the plan; the first order with violations is reported.
+     * Checks moves that each wait for some others, and start as soon as these are done. They are replayed one after
+     * another in random orders, the first of which is that of the plan; the first order with violations is reported.
      *
      * @param after for each step the positions of the earlier steps that it waits for
      * @param orders how many orders are tried, at least 1

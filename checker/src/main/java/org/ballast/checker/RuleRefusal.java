@@ -8,7 +8,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
 import org.ballast.model.rules.PlacementRule;
 
-/** A plan disregards a user's rule. */
+/** A breach of a user's rule by a plan. */
 public sealed interface RuleRefusal extends Refusal {
     /** Returns the rule. */
     PlacementRule rule();

@@ -12,7 +12,7 @@ import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;
 import org.ballast.model.rules.Places;
 
-/** Where instances are in the course of a plan, and who shares a place with whom by which rule. */
+/** The places of instances in the course of a plan, by each rule that limits who shares one. */
 final class RuleReplay {
     private final RuleViolations count;
     private final List<PlacementRule> rules;
@@ -27,7 +27,7 @@ final class RuleReplay {
     }
 
     /**
-     * What a limited place needs to know.
+     * The residents of a limited place.
      *
      * @param residents the instances in each place that has any
      */

@@ -12,8 +12,8 @@ import org.ballast.model.rules.PlacementRule;
 import org.ballast.model.rules.Places;
 
 /**
- * Says which users' rules a placement breaks that are kept without it, or makes worse. Like the checkers it shares no code
- * with any planner. Rules that keep an instance where it is are not asked: it is to come, or to go.
+ * The users' rules that a placement breaks though they are kept without it, or makes worse. Like the checkers it shares
+ * no code with any planner. Rules that keep an instance where it is are not asked: it is to come, or to go.
  *
  * @param rules what users want
  */

@@ -13,7 +13,7 @@ import org.ballast.model.rules.PlacementRule;
 import org.ballast.model.rules.Places;
 
 /**
- * Counts the violations of a rule from its definition, each time anew.
+ * The count of a rule's violations by its definition, each time anew.
  *
  * @param start where each instance was at the start
  */

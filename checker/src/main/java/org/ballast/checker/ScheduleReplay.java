@@ -14,10 +14,10 @@ import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 
 /**
- * Replays the steps of a plan in random orders that their dependencies permit.
+ * A replay of a plan's steps in random orders that their dependencies permit.
  *
- * <p>What a step does, and what speaks against it, follows from the present state of its nodes alone. So outcomes are kept:
- * where the dependencies leave no choice about the order on a node, each step is worked out once for all orders.
+ * <p>What a step does, and what speaks against it, follows from the present state of its nodes alone. So outcomes are
+ * kept: where the dependencies leave no choice about the order on a node, each step is worked out once for all orders.
  */
 final class ScheduleReplay {
     private final PlanChecker checker;
@@ -38,7 +38,7 @@ final class ScheduleReplay {
     private record Moment(int step, List<Integer> states) {}
 
     /**
-     * What came of a step.
+     * The outcome of a step.
      *
      * @param made whether it made sense at all
      * @param states the numbers of the states its nodes are in afterwards

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.ballast.model.NodeFigures;
 import org.ballast.model.ScoreRow;
 
-/** What each of some nodes contributes to each row of the score, in the order of the nodes' indices. */
+/** The contribution of each of some nodes to each row of the score, in the order of the nodes' indices. */
 final class ScoreColumns {
     private final Map<Integer, Integer> positions = new HashMap<>();
     private final double[][] values;

@@ -13,7 +13,7 @@ import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 
-/** The rules of moves that have nothing to do with the room of nodes. */
+/** The rules of moves that do not depend on the room of nodes. */
 final class StepRules {
     private final Scenario scenario;
     private final CheckedCluster cluster;

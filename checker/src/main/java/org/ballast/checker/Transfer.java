@@ -6,8 +6,8 @@ import org.ballast.model.Move;
 import org.ballast.model.Plan;
 
 /**
- * What certainly goes over the network for one step, and how long that takes at least. An instance whose primary node is
- * offline may have to start on the other node without its memory.
+ * The data that one step certainly sends over the network, and the least time that this takes. An instance whose
+ * primary node is offline may have to start on the other node without its memory.
  *
  * <p>Source: {@code docs/cost.md}.
  *

@@ -8,7 +8,9 @@ import org.ballast.model.Plan;
 import org.ballast.model.Score;
 import org.ballast.model.ScoreRow;
 
-/** A cluster with a little of everything that the score counts, whose scores and balancing are known from Ganeti 3.0. */
+/**
+ * A cluster with a little of everything that the score counts, whose scores and balancing are known from Ganeti 3.0.
+ */
 final class Golden {
     private Golden() {}
 

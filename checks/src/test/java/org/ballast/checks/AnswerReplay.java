@@ -156,7 +156,9 @@ final class AnswerReplay {
         }
     }
 
-    /** Returns whether instances own spindles on all nodes that are considered, which a group's identity gives none of. */
+    /**
+     * Returns whether instances own spindles on all nodes that are considered, which a group's identity gives none of.
+     */
     static boolean isDedicated(Cluster cluster, Optional<String> group) {
         return cluster.nodes().stream()
                 .filter(node -> {

@@ -24,7 +24,10 @@ class ArchitecturePageTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.ballast");
 
-    /** A class, or a member of one, as the pages write them: {@code `Hbal`}, {@code `Hbal.run`}, {@code `Limits(dataMib)`}. */
+    /**
+     * A class, or a member of one, as the pages write them: {@code `Hbal`}, {@code `Hbal.run`},
+     * {@code `Limits(dataMib)`}.
+     */
     private static final Pattern NAMED =
             Pattern.compile("`([A-Z][A-Za-z0-9]+)(?:\\.([A-Za-z_]\\w*)|\\((\\w+)[^)]*\\))?`");
 

@@ -48,7 +48,9 @@ class ArchitectureTest {
         allowed("model");
     }
 
-    /** No planning module knows the checker: what it approves cannot have been bent to it. Their poms do not list it. */
+    /**
+     * No planning module knows the checker: what it approves cannot have been bent to it. Their poms do not list it.
+     */
     @Test
     void plannerDependsOnTheModel() {
         allowed("planner", "org.ballast.model..");
@@ -192,8 +194,8 @@ class ArchitectureTest {
     }
 
     /**
-     * Nested classes are named after their owner in addition, so two of them may share a name; but none may bear that of a
-     * class that stands by itself.
+     * Nested classes are named after their owner in addition, so two of them may share a name; but none may bear that
+     * of a class that stands by itself.
      */
     @Test
     void noClassNameMeansTwoThings() {

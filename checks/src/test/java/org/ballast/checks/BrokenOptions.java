@@ -7,8 +7,8 @@ import org.ballast.testkit.OptionTable.Row;
 import org.ballast.testkit.OptionTable;
 
 /**
- * Makes command lines of a tool as people mistype them: shortened too far, joined wrongly, with values that are missing,
- * bad, empty or not asked for, with options that nobody knows, and all this between options that are right.
+ * Makes command lines of a tool as people mistype them: shortened too far, joined wrongly, with values that are
+ * missing, bad, empty or not asked for, with options that nobody knows, and all this between options that are right.
  */
 final class BrokenOptions {
     /** Waits for hosts of random names. */

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Plans of {@code hbal --optimize}, made move by move on random clusters, before the eyes of Ganeti: it finds no node
- * that fails the N+1 check and did not before, and at the end the score that the plan promised. The commands of the plan
- * lead to the same end. How many cases there are, and which, is set as for {@link SideBySide}.
+ * that fails the N+1 check and did not before, and at the end the score that the plan promised. The commands of the
+ * plan lead to the same end. How many cases there are, and which, is set as for {@link SideBySide}.
  */
 class OptimizedPlansTest {
     private static final long FIRST_SEED = SideBySide.setting("BALLAST_SEED", 1);
@@ -133,8 +133,8 @@ class OptimizedPlansTest {
 
     /**
      * Returns what the score after moves has more than that of the same cluster when it is read: a node that a move has
-     * touched fails the N+1 check once it is exactly full, and instances that are down count there as if they ran; a node
-     * that is read does not.
+     * touched fails the N+1 check once it is exactly full, and instances that are down count there as if they ran; a
+     * node that is read does not.
      */
     private static double fullNodes(GanetiVerdict end, MovingCluster cluster) {
         double residents = 0;

@@ -14,7 +14,9 @@ import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
 import org.ballast.testkit.Sandbox;
 
-/** Runs one of Ballast's tools in this process, in a folder of its own: the one place that knows how they are called. */
+/**
+ * Runs one of Ballast's tools in this process, in a folder of its own: the one place that knows how they are called.
+ */
 final class OurTool {
     /** The main class of each command. */
     private static final Map<String, String> MAINS =

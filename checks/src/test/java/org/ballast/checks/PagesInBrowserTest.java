@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Pages as a real browser lays them out, on wide screens and narrow ones: nothing is cut off or wider than its place, and
- * all charts are there. {@code BALLAST_BROWSER} names the browser, where Chromium is not among the commands.
+ * Pages as a real browser lays them out, on wide screens and narrow ones: nothing is cut off or wider than its place,
+ * and all charts are there. {@code BALLAST_BROWSER} names the browser, where Chromium is not among the commands.
  */
 class PagesInBrowserTest {
     private static final List<String> USUAL_NAMES = List.of("chromium", "chromium-browser", "google-chrome");

@@ -67,7 +67,9 @@ final class PlansOfSeeds {
         return new Searched(scenario, request, optimized(scenario, request));
     }
 
-    /** Returns a small cluster of any shape, with nodes that the user declares offline and instances that he excludes. */
+    /**
+     * Returns a small cluster of any shape, with nodes that the user declares offline and instances that he excludes.
+     */
     static Scenario scenario(long seed) {
         Scenario scenario = Scenario.of(RandomClusters.of(seed));
         Dice dice = Dice.of(seed ^ 0xa110);

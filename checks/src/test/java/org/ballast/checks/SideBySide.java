@@ -20,7 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 
 /**
  * Runs random cases with Ganeti and with Ballast, and compares all that they do. The number of cases is the system
- * property {@code BALLAST_CASES} or the environment variable of that name, the first seed likewise {@code BALLAST_SEED}.
+ * property {@code BALLAST_CASES} or the environment variable of that name, the first seed likewise
+ * {@code BALLAST_SEED}.
  */
 final class SideBySide {
     private static final long FIRST_SEED = setting("BALLAST_SEED", 1);

@@ -24,7 +24,10 @@ import org.ballast.planner.balance.Budget;
 import org.ballast.planner.state.ClusterState;
 import org.junit.jupiter.api.Test;
 
-/** Plans that just keep the bounds of a user are approved; with a bound a little tighter the first step beyond is refused. */
+/**
+ * Plans that just keep the bounds of a user are approved; with a bound a little tighter the first step beyond is
+ * refused.
+ */
 class UserBoundsTest {
 
     private static List<Violation> violations(Searched searched, PlanBound bound) {

@@ -9,9 +9,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import org.ballast.cli.console.Console;
 
-/**
- * Shows people that a long search is alive: a bar beside the results, from one second on, that vanishes in the end.
- */
+/** A progress bar beside the results of a long search, shown from one second on and cleared at the end. */
 public final class DelayedProgressBar implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
     private static final int UPDATE_MILLIS = 200;

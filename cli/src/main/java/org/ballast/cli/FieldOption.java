@@ -20,8 +20,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * An option that a field declares by picocli's annotation. Picocli says what is declared and reaches the field; which of
- * the arguments belong to it is Ganeti's {@code getopt}'s business, whose rules picocli's own parser cannot be taught.
+ * An option that a field declares by picocli's annotation. Picocli says what is declared and reaches the field; which
+ * of the arguments belong to it is Ganeti's {@code getopt}'s business, whose rules picocli's own parser cannot be
+ * taught.
  */
 final class FieldOption implements Option {
     private final OptionSpec option;

@@ -8,7 +8,7 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
 
 /**
- * Which nodes of a group fail the N+1 check.
+ * The nodes of a group that fail the N+1 check.
  *
  * @param badNodes indices of the online nodes that could not host a failover they may have to
  * @param badInstances how many instances have one of these nodes

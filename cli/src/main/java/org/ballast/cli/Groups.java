@@ -6,7 +6,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.planner.state.ClusterState;
 
-/** Questions about the node groups of a cluster. */
+/** The node groups of a cluster that have nodes, and the instances split between groups. */
 public final class Groups {
     private Groups() {}
 

@@ -11,7 +11,10 @@ import org.ballast.cli.console.Failure;
 import org.ballast.cli.getopt.Command;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Runs a command whose options picocli's annotations declare, from its command line to its exit code, whatever happens. */
+/**
+ * The run of a command whose options picocli's annotations declare, from its command line to its exit code, whatever
+ * happens.
+ */
 public final class Launcher {
     private final Console console;
     private final List<FieldOption> options;

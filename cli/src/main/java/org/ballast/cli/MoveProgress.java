@@ -6,8 +6,8 @@ import org.ballast.model.Plan;
 import org.ballast.planner.balance.ProgressListener;
 
 /**
- * Shows people that a long search for moves is alive. Where the steps themselves appear on the same terminal they are
- * sign of life enough, and a bar would get in between.
+ * The progress of a long search for moves, as people see it. Where the steps themselves appear on the same terminal
+ * they are sign of life enough, and a bar would get in between.
  */
 public final class MoveProgress implements ProgressListener, AutoCloseable {
     private final ProgressListener steps;

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.text.Padding;
 
-/** One line beside the results that is overwritten again and again while people watch, and leaves nothing behind. */
+/** A status line beside the results that is overwritten while people watch, and cleared at the end. */
 public final class StatusLine implements AutoCloseable {
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int WIDTH = 79;

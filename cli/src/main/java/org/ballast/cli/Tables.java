@@ -11,7 +11,7 @@ import org.ballast.cli.text.ShortNames;
 import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.state.ClusterState;
 
-/** Prints the tables that were asked for, beside the results. */
+/** The tables that options ask for, printed beside the results. */
 public final class Tables {
     private final Console console;
     private final Optional<List<String>> nodeFields;

@@ -6,7 +6,7 @@ import org.ballast.cli.Groups;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * What was found in a cluster.
+ * The findings about a cluster.
  *
  * @param groups what was found in each group that has nodes
  * @param counts a count for each {@link Finding} over all groups; none if there are no groups

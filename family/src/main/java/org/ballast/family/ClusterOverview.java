@@ -13,7 +13,7 @@ import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * What there is to tell about a cluster.
+ * The overview of a cluster.
  *
  * @param state the cluster
  * @param groups its groups that have nodes
@@ -29,7 +29,7 @@ record ClusterOverview(ClusterState state, List<GroupOverview> groups, List<Inst
     }
 
     /**
-     * What there is to tell about a group.
+     * The overview of a group.
      *
      * @param group the group
      * @param nodes how many nodes it has

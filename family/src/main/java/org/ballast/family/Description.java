@@ -2,7 +2,7 @@ package org.ballast.family;
 
 import org.ballast.backends.LoadedCluster;
 
-/** A form in which hinfo tells what it found; its methods are called once each, in this order. */
+/** A form of hinfo's output; its methods are called once each, in this order. */
 interface Description {
     /** Takes what was loaded. */
     void loaded(LoadedCluster loaded);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.ballast.model.Cluster;
 
 /**
- * All that hcheck has to tell.
+ * The results of hcheck.
  *
  * @param cluster the cluster that was checked
  * @param before what was found in it

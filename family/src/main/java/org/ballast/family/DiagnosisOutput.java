@@ -2,7 +2,7 @@ package org.ballast.family;
 
 import org.ballast.model.Cluster;
 
-/** A form in which hcheck tells what it found: first {@link #initial}, then {@link #complete}. */
+/** A form of hcheck's output: first {@link #initial}, then {@link #complete}. */
 interface DiagnosisOutput {
     /** Takes what was found, before balancing is tried. */
     void initial(Cluster cluster, ClusterFindings before);

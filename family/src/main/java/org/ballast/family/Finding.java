@@ -2,7 +2,7 @@ package org.ballast.family;
 
 import java.util.List;
 
-/** What hcheck counts; all together are 0 on a healthy cluster. */
+/** The figures that hcheck counts; all together are 0 on a healthy cluster. */
 enum Finding {
     /** Online nodes that could not host a failover they may have to. */
     REDUNDANCY("N1_FAIL", "Nodes not N+1 happy", "n1_fail"),

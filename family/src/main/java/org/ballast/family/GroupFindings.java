@@ -9,7 +9,7 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
 
 /**
- * What was found in one group.
+ * The findings about one group.
  *
  * @param group the group's index
  * @param counts a count for each {@link Finding} that was looked for

@@ -22,7 +22,7 @@ import org.ballast.planner.balance.ProgressListener;
 import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
 
-/** Tells whether a cluster is healthy and, if it is not, what balancing would leave of its problems. */
+/** The hcheck command: whether a cluster is healthy and, if it is not, what balancing would leave of its problems. */
 public final class Hcheck {
     private final Console console;
 

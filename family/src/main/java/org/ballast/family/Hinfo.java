@@ -11,7 +11,7 @@ import org.ballast.cli.options.ScenarioOptions;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.model.Scenario;
 
-/** Tells what a cluster looks like: its size, its groups, and what its score is made of. */
+/** The hinfo command: the size of a cluster, its groups, and the rows of its score. */
 public final class Hinfo {
     private final Console console;
 

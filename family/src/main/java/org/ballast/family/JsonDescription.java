@@ -8,7 +8,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Score;
 
-/** Tells it as one document of the format {@code ballast-cluster}. */
+/** The description as one document of the format {@code ballast-cluster}. */
 final class JsonDescription implements Description {
     private static final String FORMAT = "ballast-cluster";
     private static final int VERSION = 1;

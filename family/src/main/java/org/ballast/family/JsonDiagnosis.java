@@ -9,7 +9,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Group;
 import org.ballast.model.rules.BrokenRule;
 
-/** Tells it as one document of the format {@code ballast-check}. */
+/** The diagnosis as one document of the format {@code ballast-check}. */
 final class JsonDiagnosis implements DiagnosisOutput {
     private static final String FORMAT = "ballast-check";
     private static final int VERSION = 1;

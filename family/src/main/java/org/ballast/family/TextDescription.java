@@ -10,7 +10,7 @@ import org.ballast.cli.text.TextTable;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 
-/** Tells it in Ganeti's words. */
+/** The description as text, in Ganeti's words. */
 final class TextDescription implements Description {
     private static final List<Column> GROUP_COLUMNS = List.of(
             Column.word("Group"),

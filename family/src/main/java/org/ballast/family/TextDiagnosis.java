@@ -6,7 +6,7 @@ import org.ballast.cli.options.CheckOptions;
 import org.ballast.cli.text.ScoreTable;
 import org.ballast.model.Cluster;
 
-/** Tells it to people, in Ganeti's words. */
+/** The diagnosis as text, in Ganeti's words. */
 final class TextDiagnosis implements DiagnosisOutput {
     private final Console console;
     private final CheckOptions options;

@@ -7,7 +7,7 @@ import org.ballast.cli.text.ScoreTable;
 import org.ballast.cli.text.ShellVariable;
 import org.ballast.model.Cluster;
 
-/** Tells it to scripts, as shell variables. */
+/** The diagnosis as shell variables. */
 final class VariableDiagnosis implements DiagnosisOutput {
     private final Console console;
     private final List<Finding> findings;

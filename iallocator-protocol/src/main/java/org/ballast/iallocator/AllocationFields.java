@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What a request says about an instance that it asks for. */
+/** The fields of a request that describe a new instance. */
 final class AllocationFields {
     private final InstanceFields instance = new InstanceFields();
     private Optional<String> name = Optional.empty();

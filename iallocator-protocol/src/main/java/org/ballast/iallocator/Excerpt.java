@@ -2,7 +2,7 @@ package org.ballast.iallocator;
 
 import org.ballast.model.SafeText;
 
-/** Puts pieces of a document into messages: on one line, and not too long. */
+/** Pieces of a document as they appear in messages: on one line, and not too long. */
 final class Excerpt {
     private static final int LONGEST = 60;
 

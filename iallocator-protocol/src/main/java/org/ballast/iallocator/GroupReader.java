@@ -6,7 +6,7 @@ import org.ballast.model.AllocationPolicy;
 import org.ballast.model.Group;
 import org.ballast.model.InstancePolicy;
 
-/** Reads one of the node groups. */
+/** The reader of a node group. */
 final class GroupReader {
     private static final AllocationPolicy[] POLICIES = AllocationPolicy.values();
 

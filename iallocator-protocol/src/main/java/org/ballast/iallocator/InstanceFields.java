@@ -9,7 +9,7 @@ import org.ballast.model.Instance;
 import org.ballast.model.InstanceStatus;
 import org.ballast.model.Placement;
 
-/** What a document says about an instance, whether it exists or is asked for. */
+/** The fields of an instance, existing or new. */
 final class InstanceFields {
     private OptionalLong memory = OptionalLong.empty();
     private OptionalLong disk = OptionalLong.empty();

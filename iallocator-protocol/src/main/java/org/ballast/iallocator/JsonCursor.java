@@ -8,9 +8,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Walks through a document, forward only, in memory that does not depend on what it holds. Objects and lists are loops:
- * {@link #nextField} and {@link #nextItem} go to the next value, which one of the other methods then has to read or
- * {@link #skip}. A field is passed in as it is so far: if it is given again, the first value stays.
+ * A cursor over a JSON document, forward only, in memory that does not depend on what it holds. Objects and lists are
+ * loops: {@link #nextField} and {@link #nextItem} go to the next value, which one of the other methods then has to read
+ * or {@link #skip}. A field is passed in as it is so far: if it is given again, the first value stays.
  */
 final class JsonCursor {
     private static final int LONGEST_LIST = 1 << 16;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.OptionalLong;
 
-/** The number that was reached last. */
+/** The number read last. */
 final class JsonNumber {
     private static final int LONGEST = 1000;
     /** So many digits have 64 bits, whatever they are. */

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
-/** Reads, or passes over, strings whose opening quote was passed. */
+/** The reader of strings whose opening quote was passed. */
 final class JsonStrings {
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int HEX_DIGITS = 4;

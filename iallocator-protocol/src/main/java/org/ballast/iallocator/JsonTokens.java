@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Cuts a document into its tokens, strictly as RFC 8259 has them. {@link #nextField} and {@link #nextItem} go from value
+ * The tokens of a document, strictly as RFC 8259 defines them. {@link #nextField} and {@link #nextItem} go from value
  * to value of the object or list that was entered last, and leave it at its end.
  *
  * <p>Why not Jackson, with which the rest of the project reads JSON: before its first token it has the virtual machine

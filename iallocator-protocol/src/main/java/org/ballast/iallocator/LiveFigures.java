@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What a node reports of itself. Figures of its storage may be missing: clusters without volume groups have none, and
- * then they are 0.
+ * The figures that a node reports of itself. Figures of its storage may be missing: clusters without volume groups have
+ * none, and then they are 0.
  */
 final class LiveFigures {
     OptionalDouble memoryTotal = OptionalDouble.empty();

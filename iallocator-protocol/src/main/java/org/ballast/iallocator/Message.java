@@ -5,7 +5,7 @@ import java.util.Map;
 import org.ballast.model.Cluster;
 
 /**
- * What a cluster manager hands to an allocator: the state of the cluster, and what it wants to know.
+ * The input of an allocator: the state of the cluster, and the request.
  *
  * @param cluster the state; groups, nodes and instances in the order of the document
  * @param hypervisors names of the enabled hypervisors; the first is the one that instances use if nothing else is said

@@ -8,8 +8,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
- * Reads messages. The parts of a document may be in any order, and fields that the protocol does not have are passed
- * over. Where storage was not asked for, because the cluster has no volume groups, its figures may be missing.
+ * The reader of messages. The parts of a document may be in any order, and fields that the protocol does not have are
+ * passed over. Where storage was not asked for, because the cluster has no volume groups, its figures may be missing.
  */
 public final class MessageReader {
     private MessageReader() {}

@@ -7,8 +7,8 @@ import org.ballast.model.Node;
 import org.ballast.model.NodeRole;
 
 /**
- * What a document says about a node, whose group may only be known later. Live figures of a node that is offline or
- * takes no instances may be missing or anything; only the end of the node tells.
+ * The fields of a node, whose group may only be known later. Live figures of a node that is offline or takes no
+ * instances may be missing or anything; only the end of the node tells.
  */
 final class NodeFields {
     private final String name;

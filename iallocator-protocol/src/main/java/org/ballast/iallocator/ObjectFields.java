@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** Fields that an object, which the cursor has just left, must have. */
+/** The fields that an object which the cursor has just left must have. */
 final class ObjectFields {
     private ObjectFields() {}
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 public sealed interface Opcode {
 
     /**
-     * Moves a running instance while it runs, and by a restart where that cannot be done.
+     * The migration of a running instance, or its restart elsewhere where it cannot be migrated.
      *
      * @param instance name of the instance
      * @param target the node it goes to; empty for a mirrored instance, which goes to its secondary node
@@ -14,7 +14,7 @@ public sealed interface Opcode {
     record InstanceMigrate(String instance, Optional<String> target) implements Opcode {}
 
     /**
-     * Moves an instance by a restart; in place of a migration for an instance that does not exist yet.
+     * The failover of an instance; also in place of a migration for an instance that does not exist yet.
      *
      * @param instance name of the instance
      * @param target the node it goes to; empty for a mirrored instance, which goes to its secondary node
@@ -22,7 +22,7 @@ public sealed interface Opcode {
     record InstanceFailover(String instance, Optional<String> target) implements Opcode {}
 
     /**
-     * Builds the mirror of an instance on another node.
+     * The building of an instance's second copy on another node.
      *
      * @param instance name of the instance
      * @param remoteNode the new secondary node

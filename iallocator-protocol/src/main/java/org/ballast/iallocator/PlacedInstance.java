@@ -5,7 +5,7 @@ import java.util.List;
 import org.ballast.model.Instance;
 
 /**
- * An instance of the cluster, with its nodes as the document names them, which may only be known later.
+ * An instance of the cluster with the names of its nodes, which may only be known later.
  *
  * @param instance the instance, still without a place
  * @param nodes names of its primary and, if it has one, its secondary node

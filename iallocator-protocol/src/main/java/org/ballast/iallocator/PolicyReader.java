@@ -9,7 +9,7 @@ import org.ballast.model.DiskTemplate;
 import org.ballast.model.InstancePolicy;
 import org.ballast.model.InstanceSpec;
 
-/** Reads a group's instance policy. */
+/** The reader of a group's instance policy. */
 final class PolicyReader {
     private static final DiskTemplate[] TEMPLATES = DiskTemplate.values();
 

@@ -13,7 +13,7 @@ public sealed interface Reply {
     String info();
 
     /**
-     * Nothing was found.
+     * A refusal.
      *
      * @param info why
      */
@@ -34,7 +34,7 @@ public sealed interface Reply {
     }
 
     /**
-     * A node for a mirror.
+     * A secondary node for an instance that is to be mirrored.
      *
      * @param info how it was chosen
      * @param node name of the secondary node
@@ -60,7 +60,7 @@ public sealed interface Reply {
     }
 
     /**
-     * What became of several new instances.
+     * The outcome for several new instances.
      *
      * @param allocated instances with nodes, in the order of the request
      * @param failed instances without, in the order of the request

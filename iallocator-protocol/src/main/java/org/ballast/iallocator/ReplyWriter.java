@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes replies to the letter as Ganeti does: no blanks, keys in a fixed order, and no escapes but those that JSON
- * demands.
+ * The writer of replies, to the letter as Ganeti's: no blanks, keys in a fixed order, and no escapes but those that
+ * JSON demands.
  */
 public final class ReplyWriter {
     private static final String SUCCEEDED = "Request successful: ";

@@ -6,13 +6,13 @@ import org.ballast.model.EvacuationMode;
 import org.ballast.model.Instance;
 
 /**
- * What a cluster manager asks an allocator. Nodes and instances that must exist are named by their full names and groups
- * by their UUIDs, whatever names the document used for them.
+ * A request of a cluster manager to its allocator. Nodes and instances that must exist are named by their full names
+ * and groups by their UUIDs, whatever names the document used for them.
  */
 public sealed interface Request {
 
     /**
-     * Find nodes for a new instance.
+     * Nodes for a new instance.
      *
      * @param instance the instance, which is nowhere yet
      * @param requiredNodes how many nodes it needs: 2 if it has a mirror, otherwise 1
@@ -30,7 +30,7 @@ public sealed interface Request {
     }
 
     /**
-     * Find nodes for several new instances, one after another.
+     * Nodes for several new instances, one after another.
      *
      * @param requests one for each instance; none is restricted to nodes, and all have the same group or none
      */
@@ -43,7 +43,7 @@ public sealed interface Request {
     }
 
     /**
-     * Find another secondary node for a mirrored instance, or another primary node for one on shared storage.
+     * Another secondary node for a mirrored instance, or another primary node for one on shared storage.
      *
      * @param instance name of the instance
      * @param requiredNodes how many nodes to find
@@ -58,7 +58,7 @@ public sealed interface Request {
     }
 
     /**
-     * Find jobs that move instances off their nodes, within their groups.
+     * Jobs that move instances off their nodes, within their groups.
      *
      * @param instances names of the instances
      * @param mode which of their nodes they leave
@@ -72,7 +72,7 @@ public sealed interface Request {
     }
 
     /**
-     * Find jobs that move instances into another group.
+     * Jobs that move instances into another group.
      *
      * @param instances names of the instances
      * @param targetGroups UUIDs of the groups to consider; none means all that no instance is leaving
@@ -87,7 +87,7 @@ public sealed interface Request {
     }
 
     /**
-     * Find a secondary node for an instance that is to be mirrored.
+     * A secondary node for an instance that is to be mirrored.
      *
      * @param instance name of the instance
      */

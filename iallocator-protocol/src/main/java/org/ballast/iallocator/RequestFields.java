@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.ballast.model.EvacuationMode;
 
 /**
- * What a document asks. Which of its fields count is known at its end only, when its type is: until then what cannot be
- * understood is kept as the refusal that it will be if it counts.
+ * The fields of a request. Which of its fields count is known at its end only, when its type is: until then what cannot
+ * be understood is kept as the refusal that it will be if it counts.
  */
 final class RequestFields {
     private static final String TYPES =

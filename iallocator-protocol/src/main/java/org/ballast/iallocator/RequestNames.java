@@ -9,8 +9,8 @@ import java.util.Map;
 import org.ballast.model.Group;
 
 /**
- * Finds what a request names. Some requests may leave out the domain that the names of all nodes and instances share,
- * and have a group's name for its UUID; but a name must stand for one object only.
+ * Lookup of the objects that a request names. Some requests may leave out the domain that the names of all nodes and
+ * instances share, and have a group's name for its UUID; but a name must stand for one object only.
  *
  * @param json where the request was read, for refusals
  * @param groups the groups

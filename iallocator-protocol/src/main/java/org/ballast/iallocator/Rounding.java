@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
 
-/** Makes whole numbers of those that JSON writes with a fraction or an exponent. */
+/** Whole numbers from those that JSON writes with a fraction or an exponent. */
 final class Rounding {
     /** No number with more digits before its point has 64 bits. */
     private static final int MOST_DIGITS = 19;

@@ -1,6 +1,6 @@
 package org.ballast.iallocator;
 
-/** Where in a document one can be. */
+/** A position in a document, by the token that was reached. */
 enum Token {
     /** At the beginning of an object. */
     OBJECT,

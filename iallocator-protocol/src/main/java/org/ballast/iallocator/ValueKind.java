@@ -1,6 +1,6 @@
 package org.ballast.iallocator;
 
-/** What the value of a field has to be. */
+/** The kinds of values that a field can require. */
 enum ValueKind {
     /** A whole number. */
     WHOLE("a whole number", "Int"),

@@ -1,6 +1,6 @@
 package org.ballast.iallocator;
 
-/** Names places in a document: {@code nodes.node3.free_memory}, {@code instances.web.disks[0].size}. */
+/** Places in a document as messages name them: {@code nodes.node3.free_memory}, {@code instances.web.disks[0].size}. */
 final class Whereabouts {
     private Whereabouts() {}
 

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 /** Broken documents, and what is said about them. */
 class RefusedDocumentsTest {
 
-    /** The file has, in each line, a piece of the whole document, what stands in its place, and what is said about it. */
+    /**
+     * The file has, in each line, a piece of the whole document, what stands in its place, and what is said about it.
+     */
     @ParameterizedTest
     @CsvFileSource(resources = "refused.txt", delimiter = '|', quoteCharacter = '~')
     void refused(String piece, String replacement, String message) {

@@ -1,6 +1,6 @@
 package org.ballast.model;
 
-/** Whether a group accepts new instances; the order is the order of preference. */
+/** A group's readiness to accept new instances, in the order of preference. */
 public enum AllocationPolicy {
     /** New instances go here first. */
     PREFERRED("preferred"),

@@ -3,12 +3,13 @@ package org.ballast.model;
 import java.util.function.Function;
 
 /**
- * Writes doubles the way Haskell's base library does, whose output the tools have to equal to the last digit. All forms
- * start from the shortest digits that name the double and round those, a half to the even digit, where Java's formatter
- * would round the exact binary value half up: with two decimals 0.125 becomes 0.12, and 2.675 becomes 2.68.
+ * Decimal notation of doubles as Haskell's base library writes it, whose output the tools have to equal to the last
+ * digit. All forms start from the shortest digits that name the double and round those, a half to the even digit, where
+ * Java's formatter would round the exact binary value half up: with two decimals 0.125 becomes 0.12, and 2.675 becomes
+ * 2.68.
  *
- * <p>Not-a-number is written {@code NaN}, the infinities {@code Infinity} and {@code -Infinity}; the negative zero keeps
- * its sign.
+ * <p>Not-a-number is written {@code NaN}, the infinities {@code Infinity} and {@code -Infinity}; the negative zero
+ * keeps its sign.
  */
 public final class Decimals {
     /** The general forms use an exponent for 10 to this power and more. */
@@ -36,8 +37,8 @@ public final class Decimals {
     }
 
     /**
-     * Returns what {@code printf "%.6g"} does: like {@link #fixed} from 0.1 up to 10 million, otherwise with an exponent
-     * and as many decimals.
+     * Returns what {@code printf "%.6g"} does: like {@link #fixed} from 0.1 up to 10 million, otherwise with an
+     * exponent and as many decimals.
      *
      * @param decimals digits after the point, 1 or more
      */

@@ -1,6 +1,6 @@
 package org.ballast.model;
 
-/** How the disks of an instance are stored, which decides how it can move. */
+/** A kind of storage of an instance's disks, which decides how the instance can move. */
 public enum DiskTemplate {
     /** No disk at all. */
     DISKLESS("diskless", Mirroring.EXTERNAL, false, false),
@@ -21,7 +21,7 @@ public enum DiskTemplate {
     /** Files in a Gluster volume. */
     GLUSTER("gluster", Mirroring.EXTERNAL, false, true);
 
-    /** Who keeps the data reachable from another node. */
+    /** The way in which the data is kept reachable from another node. */
     public enum Mirroring {
         /** Nobody: the instance is tied to its node. */
         NONE,

@@ -1,6 +1,6 @@
 package org.ballast.model;
 
-/** Which nodes of its instances an evacuation empties. */
+/** The nodes of its instances that an evacuation empties: primary, secondary or both. */
 public enum EvacuationMode {
     /** The primary node. */
     PRIMARY_ONLY("primary-only"),

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What instances a group accepts and how far its nodes may be overcommitted.
+ * The sizes of instances that a group accepts, and how far its nodes may be overcommitted.
  *
  * @param ranges accepted sizes: an instance must fit one of these ranges; none means no bound
  * @param standard the size a new instance has when nothing else is said
@@ -43,7 +43,7 @@ public record InstancePolicy(
      */
     public record Range(InstanceSpec min, InstanceSpec max) {}
 
-    /** What a policy can refuse an instance for, in the order in which it looks. */
+    /** A reason for which a policy refuses an instance, in the order in which the checks are made. */
     public enum Violation {
         /** Too little or too much memory. */
         MEMORY,

@@ -127,7 +127,10 @@ public sealed interface Move {
         }
     }
 
-    /** The instance, whose disks are on no other node, is shut down, its disks are copied to the target, and it starts there. */
+    /**
+     * The instance, whose disks are on no other node, is shut down, its disks are copied to the target, and it starts
+     * there.
+     */
     record OfflineMove(int instance, int target) implements Move {
         @Override
         public String kind() {

@@ -1,14 +1,16 @@
 package org.ballast.model;
 
 /**
- * What the score wants to know of one node. "Planned" figures count forthcoming instances, and instances that are down,
- * as if they ran.
+ * The figures of one node that the score needs. "Planned" figures count forthcoming instances, and instances that are
+ * down, as if they ran.
  */
 public interface NodeFigures {
     /** Returns free memory as a ratio of all memory, after instances' nominal sizes. */
     double freeMemory();
 
-    /** Returns free disk space (with exclusive storage: free spindles) as a ratio of all; 1 where there is no storage. */
+    /**
+     * Returns free disk space (with exclusive storage: free spindles) as a ratio of all; 1 where there is no storage.
+     */
     double freeDisk();
 
     /** Returns how many instances (primary and secondary) the node holds, if it cannot host a failover; else 0. */

@@ -1,6 +1,6 @@
 package org.ballast.model;
 
-/** What a node is to its cluster. */
+/** The role of a node in its cluster. */
 public enum NodeRole {
     /** An ordinary node. */
     NORMAL,

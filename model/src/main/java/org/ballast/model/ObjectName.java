@@ -1,8 +1,8 @@
 package org.ballast.model;
 
 /**
- * The name of a node or an instance. Ganeti takes host names for both: letters, digits, and the characters {@code -._}. No
- * shell takes one of them for anything else than a part of a name, or such a name for an option.
+ * The name of a node or an instance. Ganeti takes host names for both: letters, digits, and the characters {@code -._}.
+ * No shell takes one of them for anything else than a part of a name, or such a name for an option.
  */
 public final class ObjectName {
     private ObjectName() {}

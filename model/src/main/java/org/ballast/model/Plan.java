@@ -31,7 +31,7 @@ public record Plan(Score before, List<Step> steps, Score after, StopReason stopp
         }
     }
 
-    /** Why a search ended. */
+    /** The reason why a search ended. */
     public enum StopReason {
         /** No allowed move lowers the score. */
         NO_BETTER_MOVE("no-better-move"),

@@ -1,8 +1,8 @@
 package org.ballast.model;
 
 /**
- * Text from a document as it may appear on a terminal: on one line, and without characters that change how others are shown,
- * such as escape sequences, line feeds and marks that turn the direction of writing.
+ * Text from a document as it may appear on a terminal: on one line, and without characters that change how others are
+ * shown, such as escape sequences, line feeds and marks that turn the direction of writing.
  */
 public final class SafeText {
     private static final int BYTE_ORDER_MARK = 0xfeff;

@@ -41,7 +41,7 @@ public record Scenario(
     }
 
     /**
-     * How far nodes may be filled.
+     * Limits on how far nodes may be filled.
      *
      * @param maxVcpuRatio highest ratio of virtual to physical CPUs, in place of the groups' policies
      * @param minFreeDisk ratio of a node's disk space that stays free, from 0 to 1
@@ -89,8 +89,8 @@ public record Scenario(
     }
 
     /**
-     * Returns whether the instance can move only by an {@link Move.OfflineMove}, and may do so if somebody wants that: its
-     * disks are on one node alone, and neither its owner nor the user forbids it.
+     * Returns whether the instance can move only by an {@link Move.OfflineMove}, and may do so if somebody wants that:
+     * its disks are on one node alone, and neither its owner nor the user forbids it.
      */
     public boolean isMovableOffline(int instance) {
         Instance candidate = cluster.instances().get(instance);

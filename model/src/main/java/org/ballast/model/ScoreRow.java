@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The score of a cluster, as one table: how much each figure of the nodes counts and how the nodes are summed up. A
- * lower score is better. The order of the rows is the order in which they are printed and added.
+ * The rows of the score: how much each figure of the nodes counts, and by which statistic it is summed up. A lower
+ * score is better. The order of the rows is the order in which they are printed and added.
  *
  * <p>Source: hbal(1) of Ganeti 3.0, CLUSTER SCORING; weights as printed by {@code hinfo} of the same release.
  */
@@ -55,7 +55,7 @@ public enum ScoreRow {
     /** All rows in order, without the copy that {@link #values()} makes. */
     public static final List<ScoreRow> ALL = List.of(values());
 
-    /** How the figures of all nodes become one number. */
+    /** The statistic that turns the figures of all nodes into one number. */
     public enum Statistic {
         /** Population standard deviation. */
         SPREAD,
@@ -68,7 +68,7 @@ public enum ScoreRow {
         SHARED_PAIRS
     }
 
-    /** Which nodes count. */
+    /** The nodes that count. */
     public enum Scope {
         /** Nodes that take instances. */
         ONLINE,

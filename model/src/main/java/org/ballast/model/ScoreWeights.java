@@ -3,7 +3,7 @@ package org.ballast.model;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How much each row of the score counts. */
+/** The weight of each row of the score. */
 public final class ScoreWeights {
     /** The weights of hbal. */
     public static final ScoreWeights USUAL = new ScoreWeights(Map.of());

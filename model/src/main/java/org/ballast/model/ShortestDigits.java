@@ -113,7 +113,9 @@ record ShortestDigits(String digits, int exponent) {
             }
         }
 
-        /** Scales by a power of ten until the neighbour above is at most 1 and a tenth of it is not; returns that power. */
+        /**
+         * Scales by a power of ten until the neighbour above is at most 1 and a tenth of it is not; returns that power.
+         */
         private int scaleToFraction() {
             BigInteger high = rest.add(gapAbove);
             // A power of two tells the power of ten, give or take one.

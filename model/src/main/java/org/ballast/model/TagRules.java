@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The rules that tags switch on. A cluster tag such as {@code htools:iextags:dns} names a prefix; tags of instances or
- * nodes that start with it then mean something:
+ * The rules that tags of the cluster switch on. A cluster tag such as {@code htools:iextags:dns} names a prefix; tags
+ * of instances or nodes that start with it then mean something:
  *
  * <ul>
  *   <li>{@code htools:iextags:P}: instances that share a tag starting with {@code P} keep to different nodes;

@@ -15,7 +15,7 @@ import java.util.List;
 public record Bars(String title, String note, Unit unit, Scale scale, List<Series> series, List<Bar> bars)
         implements Part.Chart {
 
-    /** What the length of a bar means. */
+    /** The meaning of a bar's length. */
     public enum Scale {
         /** Its amounts: a bar twice as long has twice as much. */
         AMOUNT,
@@ -24,7 +24,7 @@ public record Bars(String title, String note, Unit unit, Scale scale, List<Serie
     }
 
     /**
-     * What a bar is made of.
+     * A component of the bars.
      *
      * @param label what it is
      * @param tone its colour

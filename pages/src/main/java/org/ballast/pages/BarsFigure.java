@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.ballast.pages.Bars.Bar;
 import org.ballast.pages.Bars.Series;
 
-/** Draws {@link Bars}: very many of them in several pictures. */
+/** The picture of {@link Bars}: very many of them in several pictures. */
 final class BarsFigure {
     /** Pixels below the bars, for the axis. */
     private static final int MARGIN = 34;

@@ -3,7 +3,7 @@ package org.ballast.pages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts very many rows into pictures, so that names stay legible and paper can be turned over. */
+/** Division of very many rows into pictures, so that names stay legible and paper can be turned over. */
 final class Batches {
     /** As many rows as are seen at once, and are in one picture. */
     private static final int AT_ONCE = 50;

@@ -1,6 +1,6 @@
 package org.ballast.pages;
 
-/** What the numbers of a chart must be. */
+/** The requirements on the numbers of a chart. */
 final class ChartNumbers {
     private ChartNumbers() {}
 

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ballast.pages.Columns.Column;
 
-/** Draws {@link Columns}. */
+/** The picture of {@link Columns}. */
 final class ColumnsFigure {
     private static final int HEIGHT = 280;
     /** More columns than this have no room for a number above each. */

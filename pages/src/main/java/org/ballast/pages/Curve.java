@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Something over time: what was measured, what is expected, and where it meets a limit.
+ * A quantity over time: measurements, expectation, and where it meets a limit.
  *
  * @param title what it shows
  * @param note how to read it; none if empty
@@ -57,7 +57,7 @@ public record Curve(
     }
 
     /**
-     * Between two values.
+     * A range of values.
      *
      * @param low the lower one
      * @param high the higher one
@@ -89,7 +89,7 @@ public record Curve(
     }
 
     /**
-     * A vertical line.
+     * A time marked by a vertical line.
      *
      * @param label what happens
      * @param at when

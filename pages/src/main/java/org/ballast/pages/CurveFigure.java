@@ -12,7 +12,7 @@ import org.ballast.pages.Curve.MarkedTime;
 import org.ballast.pages.Curve.Point;
 import org.ballast.pages.Curve.Range;
 
-/** Draws a {@link Curve}. */
+/** The picture of a {@link Curve}. */
 final class CurveFigure {
     private static final int HEIGHT = 340;
     /** How much of the picture may lie above all that matters, where an uncertain forecast runs away. */

@@ -3,7 +3,7 @@ package org.ballast.pages;
 import java.util.List;
 
 /**
- * Something that depends on something else, as lines.
+ * A quantity that depends on another, as lines.
  *
  * @param title what it shows
  * @param note how to read it; none if empty
@@ -15,7 +15,7 @@ import java.util.List;
 public record Graph(String title, String note, Axis across, Axis up, List<Line> lines, List<Spot> spots)
         implements Part.Chart {
 
-    /** How an axis is divided. */
+    /** The division of an axis. */
     public enum Scale {
         /** From nothing, evenly. */
         LINEAR,
@@ -32,7 +32,7 @@ public record Graph(String title, String note, Axis across, Axis up, List<Line> 
      */
     public record Axis(String label, Unit unit, Scale scale) {}
 
-    /** How a line gets from point to point. */
+    /** The way in which a line leads from point to point. */
     public enum Shape {
         /** Directly. */
         STRAIGHT,

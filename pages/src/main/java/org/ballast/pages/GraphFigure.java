@@ -13,7 +13,7 @@ import org.ballast.pages.Graph.Scale;
 import org.ballast.pages.Graph.Shape;
 import org.ballast.pages.Graph.Spot;
 
-/** Draws a {@link Graph}. */
+/** The picture of a {@link Graph}. */
 final class GraphFigure {
     private static final int HEIGHT = 340;
     /** The end of an axis, with the largest value as 1. */

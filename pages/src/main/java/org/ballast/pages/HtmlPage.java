@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a page as one HTML file without scripts, and without anything that a browser would have to fetch. It is
- * well-formed XML too.
+ * A page as one HTML file without scripts, and without anything that a browser would have to fetch. It is well-formed
+ * XML too.
  */
 public final class HtmlPage {
     private HtmlPage() {}

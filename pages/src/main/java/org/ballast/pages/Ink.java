@@ -3,8 +3,9 @@ package org.ballast.pages;
 import java.util.Locale;
 
 /**
- * What a line or an area of a picture is. The chart library draws each in a colour that is nothing but a number; {@link
- * Tint} says which, {@link Picture} turns it into a class, and the style sheet says what it looks like in light and in dark.
+ * The meaning of a line or an area of a picture. The chart library draws each in a colour that is nothing but a number;
+ * {@link Tint} says which, {@link Picture} turns it into a class, and the style sheet says what it looks like in light
+ * and in dark.
  */
 enum Ink {
     USED,

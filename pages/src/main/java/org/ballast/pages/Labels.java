@@ -2,7 +2,7 @@ package org.ballast.pages;
 
 import java.util.List;
 
-/** Names as a picture has room for them. */
+/** Names shortened to the room that a picture has for them. */
 final class Labels {
     /** The chart library cuts longer ones off, which would make equals of names that differ at their end. */
     private static final int LONGEST = 20;

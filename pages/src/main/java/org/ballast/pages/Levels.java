@@ -3,8 +3,8 @@ package org.ballast.pages;
 import java.util.List;
 
 /**
- * How full things were before and are after, for instance all resources of each node: a row for each, and a column of
- * bars for each measure.
+ * Levels before and after a change, for instance of all resources of each node: a row for each, and a column of bars
+ * for each measure.
  *
  * @param title what they show
  * @param note how to read it; none if empty
@@ -17,7 +17,7 @@ public record Levels(String title, String note, String before, String after, Lis
         implements Part.Chart {
 
     /**
-     * What is measured of one thing.
+     * The levels of one thing.
      *
      * @param name what it is
      * @param changes one for each measure

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.ballast.pages.Levels.Change;
 import org.ballast.pages.Levels.Row;
 
-/** Draws {@link Levels}: very many rows in several pictures. */
+/** The picture of {@link Levels}: very many rows in several pictures. */
 final class LevelsFigure {
     /** What is left free beside a measure's bars, as a part of their full length. */
     private static final double GAP = 0.14;

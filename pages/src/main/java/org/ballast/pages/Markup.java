@@ -3,7 +3,7 @@ package org.ballast.pages;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Writes elements and text that are well-formed HTML and XML at the same time. */
+/** Elements and text that are well-formed HTML and XML at the same time. */
 final class Markup {
     private final StringBuilder out = new StringBuilder();
     private final Deque<String> open = new ArrayDeque<>();

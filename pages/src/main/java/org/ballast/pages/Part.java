@@ -2,7 +2,7 @@ package org.ballast.pages;
 
 import java.util.List;
 
-/** What a section is made of. All texts are plain: nothing in them is taken for markup. */
+/** A part of a section. All texts are plain: nothing in them is taken for markup. */
 public sealed interface Part {
 
     /**
@@ -64,7 +64,7 @@ public sealed interface Part {
     }
 
     /**
-     * What stands above a column.
+     * The heading of a column.
      *
      * @param text its name
      * @param numeric whether the column's texts are numbers, which stand to the right

@@ -2,7 +2,7 @@ package org.ballast.pages;
 
 import java.util.List;
 
-/** Writes the parts of a section. */
+/** The writer of a section's parts. */
 final class PartWriter {
     /** A table of more rows scrolls by itself, under its headings. */
     private static final int MOST_ROWS = 40;

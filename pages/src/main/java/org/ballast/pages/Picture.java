@@ -18,8 +18,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Rewrites what the chart library draws as an element of the page: shapes and text only, without the random names, clip
- * paths and style sheet that it adds, numbers with two decimals, and classes instead of colours. It shrinks to a third.
+ * A picture of the chart library as an element of the page: shapes and text only, without the random names, clip paths
+ * and style sheet that the library adds, numbers with two decimals, and classes instead of colours. It shrinks to a
+ * third.
  */
 final class Picture {
     private static final Set<String> SHAPES = Set.of("line", "rect", "path", "circle");

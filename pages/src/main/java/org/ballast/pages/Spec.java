@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Words for the chart library: names and values, in the order in which they are said. A map that orders them by hash
- * would have the library draw things in another order in each process.
+ * A specification for the chart library: names and values, in order. A map that orders them by hash would have the
+ * library draw things in another order in each process.
  */
 final class Spec {
     private final Map<String, Object> entries = new LinkedHashMap<>();

@@ -128,8 +128,8 @@ record Ticks(double low, double high, List<Double> at, List<String> labels, bool
     }
 
     /**
-     * From shortly before a moment to shortly after a later one, with dates at the starts of days or months between them,
-     * none of which is at the edge.
+     * From shortly before a moment to shortly after a later one, with dates at the starts of days or months between
+     * them, none of which is at the edge.
      */
     static Ticks between(LocalDateTime first, LocalDateTime last) {
         boolean isMoment = Duration.between(first, last).compareTo(Duration.ofDays(2)) < 0;

@@ -3,7 +3,7 @@ package org.ballast.pages;
 import java.util.List;
 
 /**
- * Who is busy when: a row for each, and a bar from the start to the end of all that is done there (a Gantt chart).
+ * A Gantt chart: a row for each resource, and a bar from the start to the end of each task.
  *
  * @param title what it shows
  * @param note how to read it; none if empty

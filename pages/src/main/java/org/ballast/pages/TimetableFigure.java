@@ -8,7 +8,10 @@ import org.ballast.pages.Timetable.Kind;
 import org.ballast.pages.Timetable.Lane;
 import org.ballast.pages.Timetable.Task;
 
-/** Draws a {@link Timetable}: tasks at the same time in one row share its height, very many rows several pictures. */
+/**
+ * The picture of a {@link Timetable}: tasks at the same time in one row share its height, very many rows several
+ * pictures.
+ */
 final class TimetableFigure {
     /** How much of its row a bar fills. */
     private static final double THICKNESS = 0.78;

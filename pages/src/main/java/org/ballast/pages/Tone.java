@@ -1,8 +1,8 @@
 package org.ballast.pages;
 
 /**
- * A colour by its meaning; the style sheet says which it is in light and in dark. They can be told apart by people who do
- * not see all colours, and their lightness differs in print.
+ * A colour by its meaning; the style sheet says which it is in light and in dark. They can be told apart by people who
+ * do not see all colours, and their lightness differs in print.
  */
 public enum Tone {
     /** What is in use. */

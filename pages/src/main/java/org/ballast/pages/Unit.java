@@ -2,7 +2,7 @@ package org.ballast.pages;
 
 import java.util.Locale;
 
-/** What is counted, and how that is written. */
+/** A unit, and how amounts of it are written. */
 public enum Unit {
     /** Pieces: {@code 1,234}. */
     COUNT {

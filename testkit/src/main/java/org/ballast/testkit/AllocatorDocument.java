@@ -14,8 +14,8 @@ import org.ballast.model.InstanceStatus;
 import org.ballast.model.Node;
 
 /**
- * Writes what a cluster manager hands to its allocator: the cluster and one request, as the document of the IAllocator
- * protocol. What the format leaves open, such as keys that nobody reads, is left to dice.
+ * The document of the IAllocator protocol that a cluster manager hands to its allocator: the cluster and one request.
+ * What the format leaves open, such as keys that nobody reads, is left to dice.
  */
 final class AllocatorDocument {
     private final Cluster cluster;

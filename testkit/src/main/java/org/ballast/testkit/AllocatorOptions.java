@@ -10,7 +10,7 @@ import org.ballast.testkit.Spelling.GivenOption.Optionally;
 import org.ballast.testkit.Spelling.GivenOption.Valued;
 import org.ballast.testkit.Spelling.GivenOption;
 
-/** Makes the arguments of calls of {@code hail}. */
+/** Random arguments of calls of {@code hail}. */
 final class AllocatorOptions {
     private final Cluster cluster;
     private final Dice dice;

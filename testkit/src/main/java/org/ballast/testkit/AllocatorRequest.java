@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.ballast.model.EvacuationMode;
 import org.ballast.model.Instance;
 
-/** What a cluster manager may ask its allocator. Instances and nodes of the cluster are given by their indices. */
+/** A request of a cluster manager to its allocator. Instances and nodes of the cluster are given by their indices. */
 public sealed interface AllocatorRequest {
     /** Returns the type's name in the protocol. */
     String type();
@@ -19,7 +19,7 @@ public sealed interface AllocatorRequest {
     record Wanted(Instance instance, int nodes) {}
 
     /**
-     * Where may a new instance go?
+     * A request for nodes for a new instance.
      *
      * @param wanted the instance
      * @param group name of the only group to look at
@@ -34,7 +34,7 @@ public sealed interface AllocatorRequest {
     }
 
     /**
-     * Where may several new instances go, one after another?
+     * A request for nodes for several new instances, one after another.
      *
      * @param wanted the instances
      * @param group name of the only group to look at
@@ -47,7 +47,7 @@ public sealed interface AllocatorRequest {
     }
 
     /**
-     * Which node may take over for one of the instance's?
+     * A request for a node that takes over for one of the instance's.
      *
      * @param nodes number of nodes to replace
      * @param from the nodes to replace
@@ -59,7 +59,7 @@ public sealed interface AllocatorRequest {
         }
     }
 
-    /** Which jobs move these instances off their nodes? */
+    /** A request for jobs that move these instances off their nodes. */
     record Evacuate(List<Integer> instances, EvacuationMode mode) implements AllocatorRequest {
         @Override
         public String type() {
@@ -68,7 +68,7 @@ public sealed interface AllocatorRequest {
     }
 
     /**
-     * Which jobs move these instances to another group?
+     * A request for jobs that move these instances to another group.
      *
      * @param targets names or identities of the groups to choose from; none for all others
      */
@@ -79,7 +79,7 @@ public sealed interface AllocatorRequest {
         }
     }
 
-    /** Which node may hold a second copy of the instance's disks? */
+    /** A request for a node to hold a second copy of the instance's disks. */
     record AllocateSecondary(int instance) implements AllocatorRequest {
         @Override
         public String type() {

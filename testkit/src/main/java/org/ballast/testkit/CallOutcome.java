@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How a call of a tool ended. */
+/** The outcome of a call of a tool. */
 public sealed interface CallOutcome {
     /**
      * The tool came to an end.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.ballast.model.DiskTemplate;
 
 /**
- * What kind of cluster to make. Unless said otherwise a number is a probability from 0 to 1: of a group, node or
+ * The kind of a random cluster. Unless said otherwise a number is a probability from 0 to 1: of a group, node or
  * instance, whichever it is about, to have the property.
  *
  * @param sizes how much of everything
@@ -35,7 +35,7 @@ public record ClusterShape(Sizes sizes, Hardware hardware, Workload workload, Ta
             new Faults(0, 0, 0, 0, 0, 0));
 
     /**
-     * How much of everything.
+     * The sizes of a cluster.
      *
      * @param groups number of groups
      * @param nodes most nodes of a group
@@ -44,7 +44,7 @@ public record ClusterShape(Sizes sizes, Hardware hardware, Workload workload, Ta
     public record Sizes(int groups, int nodes, int instances) {}
 
     /**
-     * What nodes are like.
+     * The hardware of nodes.
      *
      * @param identical all nodes of a group are the same
      * @param exclusiveStorage instances of the group own whole spindles
@@ -66,7 +66,7 @@ public record ClusterShape(Sizes sizes, Hardware hardware, Workload workload, Ta
             double unreachable) {}
 
     /**
-     * What instances are like.
+     * The instances of a cluster.
      *
      * @param drbd disks are mirrored by DRBD, not of another kind
      * @param others the other kinds, each as likely as it is often here
@@ -99,7 +99,7 @@ public record ClusterShape(Sizes sizes, Hardware hardware, Workload workload, Ta
     }
 
     /**
-     * Which rules tags switch on, and how many carriers of the tags there are.
+     * The rules that tags switch on, and how many carriers of the tags there are.
      *
      * @param exclusion an instance has a tag that excludes others
      * @param location a node has a failure domain
@@ -109,7 +109,7 @@ public record ClusterShape(Sizes sizes, Hardware hardware, Workload workload, Ta
     public record Tagging(double exclusion, double location, double desired, double migration) {}
 
     /**
-     * What is wrong with the cluster.
+     * The faults of a cluster.
      *
      * @param crowded an instance is placed though it does not fit
      * @param inconsistent a node's free figures differ from its totals and instances

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A source of chance: the same seed gives the same throws on every machine. {@link #fork} gives parts of a generator
+ * A random source: the same seed gives the same throws on every machine. {@link #fork} gives parts of a generator
  * streams of their own, so that a change in one part leaves the others as they are.
  */
 public final class Dice {

@@ -16,7 +16,7 @@ import org.ballast.model.NodeRole;
 import org.ballast.model.Placement;
 
 /**
- * Makes clusters with the same number of DRBD instances on each node, all running, each with another partner; and any one
+ * Clusters with the same number of DRBD instances on each node, all running, each with another partner; and any one
  * node can fail. With 5 instances a node there is room for more; with 10 memory is sold out, apart from what failovers
  * need.
  */
@@ -30,7 +30,9 @@ final class EvenCluster {
     /** So many instances have any size; those after them are as large as the node can take. */
     private static final int OF_ANY_SIZE = 6;
 
-    /** Memory that a node uses itself, in MiB: Ganeti lets no failover take the last MiB, so let it never come to that. */
+    /**
+     * Memory that a node uses itself, in MiB: Ganeti lets no failover take the last MiB, so let it never come to that.
+     */
     private static final long MEMORY_OF_ITS_OWN = 1000;
 
     private static final List<Long> SIZES = List.of(8192L, 6144L, 4096L, 3072L, 2048L, 1024L);

@@ -6,7 +6,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
 
-/** Estimates how long Ganeti balances a cluster, to keep comparisons with it short. */
+/** An estimate of how long Ganeti balances a cluster, to keep comparisons with it short. */
 final class GanetiEffort {
     /** Moves to evaluate in one run: Ganeti evaluates about 23,000 a second. */
     private static final long BUDGET = 1_000_000;

@@ -82,7 +82,9 @@ public record GanetiTools(Path folder) {
         }
     }
 
-    /** Returns where the tool is: an allocator is not among the commands, but in the folder that the manager looks into. */
+    /**
+     * Returns where the tool is: an allocator is not among the commands, but in the folder that the manager looks into.
+     */
     private Path executable(String tool) {
         Path command = folder.resolve(tool);
         Path allocator = folder.resolveSibling("lib/ganeti/iallocators").resolve(tool);

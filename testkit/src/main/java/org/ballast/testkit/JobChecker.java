@@ -15,9 +15,9 @@ import org.ballast.model.Scenario;
 import org.ballast.model.rules.MoveRules;
 
 /**
- * Replays the jobs that an allocator answers with when instances shall leave their nodes or their group, in the order of
- * the answer, and reports every rule they break. Unlike a balancer they may move what nobody balances, and into groups
- * that were asked for.
+ * The checker of an allocator's jobs that move instances off their nodes or out of their group: replays them in the
+ * order of the answer, and reports every rule they break. Unlike a balancer they may move what nobody balances, and
+ * into groups that were asked for.
  */
 public final class JobChecker {
     private final Scenario scenario;

@@ -3,7 +3,7 @@ package org.ballast.testkit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads JSON documents that are in memory. */
+/** A parser of JSON documents in memory. */
 final class JsonParser {
     private final String text;
     private int at;

@@ -3,7 +3,7 @@ package org.ballast.testkit;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes JSON values. */
+/** A writer of JSON values. */
 final class JsonTextWriter {
     private JsonTextWriter() {}
 

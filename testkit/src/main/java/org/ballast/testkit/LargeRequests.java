@@ -13,13 +13,13 @@ import org.ballast.model.InstanceStatus;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
 
-/** Makes the requests of the benchmarks: nodes for one new DRBD instance, in a large cluster of one group. */
+/** The requests of the benchmarks: nodes for one new DRBD instance, in a large cluster of one group. */
 public final class LargeRequests {
     private static final List<String> HYPERVISORS = List.of("xen-pvm");
 
     private LargeRequests() {}
 
-    /** What the cluster is like. */
+    /** The kind of cluster. */
     public enum Kind {
         /** With 5 instances a node, there is room nearly everywhere. */
         ROOMY,

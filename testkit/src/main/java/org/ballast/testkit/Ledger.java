@@ -8,7 +8,7 @@ import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
 
-/** Keeps what is left of each node while instances are placed, the memory for failovers included. */
+/** The free resources of each node while instances are placed, the memory for failovers included. */
 final class Ledger {
     private static final double VCPU_RATIO = 4;
 

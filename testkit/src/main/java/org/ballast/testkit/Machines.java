@@ -4,7 +4,7 @@ import java.util.List;
 import org.ballast.model.Node;
 import org.ballast.model.NodeRole;
 
-/** Makes nodes without instances: whatever they do not use themselves is free. */
+/** Random nodes without instances: whatever they do not use themselves is free. */
 final class Machines {
     private final ClusterShape.Hardware hardware;
     private final Dice dice;
@@ -14,7 +14,7 @@ final class Machines {
         this.dice = dice;
     }
 
-    /** How the nodes of one group are bought: all the same, or each another one. */
+    /** The hardware of one group's nodes: all the same, or each another one. */
     record Batch(boolean exclusiveStorage, boolean identical, Model first) {}
 
     private record Model(long memory, long disk, int cpus, int spindles) {}

@@ -3,7 +3,7 @@ package org.ballast.testkit;
 import org.ballast.model.Move;
 import org.ballast.model.Placement;
 
-/** Whether a move made up for one placement still makes sense for another. */
+/** The check of whether a move made up for one placement still makes sense for another. */
 public final class MoveKinds {
     private MoveKinds() {}
 

@@ -9,7 +9,7 @@ import org.ballast.model.InstancePolicy;
 import org.ballast.model.InstanceSpec;
 import org.ballast.model.Node;
 
-/** Makes instance policies that refuse something. */
+/** Random instance policies that refuse something. */
 final class Policies {
     private Policies() {}
 

@@ -11,7 +11,7 @@ import org.ballast.model.Node;
 import org.ballast.model.NodeRole;
 
 /**
- * Makes clusters from seeds. Free memory and disk space agree with totals and instances unless the shape says
+ * Random clusters from seeds. Free memory and disk space agree with totals and instances unless the shape says
  * otherwise. Everything a cluster holds can be written as text and read back: each instance has one disk.
  */
 public final class RandomClusters {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Makes names: short and long ones, prefixes of each other, with and without a common domain. */
+/** Random names: short and long ones, prefixes of each other, with and without a common domain. */
 final class RandomNames {
     private static final List<String> DOMAINS = List.of(".example.com", ".eu.example.com", ".x");
 

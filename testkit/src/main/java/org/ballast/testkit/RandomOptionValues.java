@@ -7,7 +7,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
 
-/** Makes arguments of options that suit a cluster: names full, shortened and wrong, field lists, numbers, loads. */
+/** Random arguments of options that suit a cluster: names full, shortened and wrong, field lists, numbers, loads. */
 final class RandomOptionValues {
     private static final List<String> FIELDS = List.of(
             "idx",

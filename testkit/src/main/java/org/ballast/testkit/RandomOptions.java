@@ -15,10 +15,9 @@ import org.ballast.testkit.Spelling.GivenOption.Valued;
 import org.ballast.testkit.Spelling.GivenOption;
 
 /**
- * Makes command lines that suit a cluster from seeds: all options that need no network, in all spellings that
- * the tool's {@link OptionTable} allows, mostly valid.
- * The cluster's data is expected in {@link #DATA_FILE}, as text. The tools' work is limited so that Ganeti needs a
- * second or two.
+ * Random command lines that suit a cluster, from seeds: all options that need no network, in all spellings that the
+ * tool's {@link OptionTable} allows, mostly valid. The cluster's data is expected in {@link #DATA_FILE}, as text. The
+ * tools' work is limited so that Ganeti needs a second or two.
  */
 public final class RandomOptions {
     /** The file that the command lines read the cluster from. */

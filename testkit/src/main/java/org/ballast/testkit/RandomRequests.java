@@ -18,7 +18,7 @@ import org.ballast.model.Placement;
 import org.ballast.testkit.AllocatorRequest.Wanted;
 
 /**
- * Makes requests to an allocator from seeds: clusters of several groups, a request of any type that suits the cluster,
+ * Random requests to an allocator from seeds: clusters of several groups, a request of any type that suits the cluster,
  * and the options of the call. About half of the requests can be granted.
  */
 public final class RandomRequests {

@@ -10,9 +10,9 @@ import org.ballast.testkit.Spelling.GivenOption.Valued;
 import org.ballast.testkit.Spelling.GivenOption;
 
 /**
- * Makes questions how much still fits from seeds: clusters as text, simulated or in an allocator's document, and the
- * options of the call. The sizes suit the cluster: mostly up to some 60 instances fit, so that Ganeti needs a second
- * or two.
+ * Random questions how many more instances fit, from seeds: clusters as text, simulated or in an allocator's document,
+ * and the options of the call. The sizes suit the cluster: mostly up to some 60 instances fit, so that Ganeti needs a
+ * second or two.
  */
 public final class RandomSpaces {
     private final Dice dice;

@@ -13,7 +13,7 @@ import org.ballast.model.Node;
 import org.ballast.model.NodeRole;
 
 /**
- * Makes clusters as an IAllocator document can describe them: instances may have several disks and be connected to
+ * Random clusters as an IAllocator document can describe them: instances may have several disks and be connected to
  * networks, all are balanced automatically, no node is the master, and none has a speed; of a node that does not answer
  * nothing is known but its name, group and tags.
  */

@@ -7,7 +7,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 
 /**
- * Writes the request of an IAllocator document.
+ * The request of an IAllocator document.
  *
  * @param cluster the cluster it is about
  * @param body writes what a wanted instance shares with those that exist

@@ -4,8 +4,8 @@ import java.util.List;
 import org.ballast.model.DiskTemplate;
 
 /**
- * Makes shapes of clusters that get a request: several groups of few nodes, filled so that about half of all requests
- * are granted, and of any one storage or of many.
+ * Shapes of clusters that get a request: several groups of few nodes, filled so that about half of all requests are
+ * granted, and of any one storage or of many.
  */
 final class RequestShapes {
     private static final List<DiskTemplate> SHARED =

@@ -2,7 +2,7 @@ package org.ballast.testkit;
 
 import java.util.List;
 
-/** Spells sizes in all units that command lines accept, and whole numbers in all notations. */
+/** Spellings of sizes in all units that command lines accept, and of whole numbers in all notations. */
 final class SizeSpelling {
     private static final long KIBI = 1024;
     private static final double MEGABYTES = KIBI * KIBI / 1e6;

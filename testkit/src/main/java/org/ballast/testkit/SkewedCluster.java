@@ -15,7 +15,7 @@ import org.ballast.model.Node;
 import org.ballast.model.NodeRole;
 import org.ballast.model.Placement;
 
-/** Makes the large clusters of the benchmarks. */
+/** The large clusters of the benchmarks. */
 final class SkewedCluster {
     private static final int PLACEMENT_ATTEMPTS = 30;
     private static final double SKEW = 1.6;

@@ -19,7 +19,10 @@ import org.ballast.model.NodeRole;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 
-/** A few nodes and instances of which a test says only what it is about; free memory is as reported, so give it. */
+/**
+ * A builder of clusters of a few nodes and instances, of which a test says only what it is about; free memory is as
+ * reported, so give it.
+ */
 public final class SmallCluster {
     private final List<Node> nodes = new ArrayList<>();
     private final List<Instance> instances = new ArrayList<>();

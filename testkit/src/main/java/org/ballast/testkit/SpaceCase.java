@@ -3,7 +3,7 @@ package org.ballast.testkit;
 import org.ballast.model.Cluster;
 
 /**
- * A question how much still fits, as a call of {@code hspace}.
+ * A question how many more instances fit, as a call of {@code hspace}.
  *
  * @param cluster the cluster it is about
  * @param call the call; if it reads the cluster from a text file of the name {@link RandomOptions#DATA_FILE}, that file

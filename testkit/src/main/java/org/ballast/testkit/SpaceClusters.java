@@ -13,8 +13,8 @@ import org.ballast.model.InstanceSpec;
 import org.ballast.model.Node;
 
 /**
- * Makes clusters whose capacity is asked for: their policies name sizes of which some instances fit, and in some of them
- * a group is in no state to take any.
+ * Random clusters whose capacity is asked for: their policies name sizes of which some instances fit, and in some of
+ * them a group is in no state to take any.
  */
 final class SpaceClusters {
     private static final int LESS_MEMORY = 4;

@@ -13,7 +13,7 @@ import org.ballast.testkit.Spelling.GivenOption.Optionally;
 import org.ballast.testkit.Spelling.GivenOption.Valued;
 import org.ballast.testkit.Spelling.GivenOption;
 
-/** Makes the arguments of calls of {@code hspace}. */
+/** Random arguments of calls of {@code hspace}. */
 final class SpaceOptions {
     /** More instances than this take Ganeti too long. */
     private static final int MANY = 70;

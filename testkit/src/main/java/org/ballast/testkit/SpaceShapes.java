@@ -3,7 +3,7 @@ package org.ballast.testkit;
 import java.util.List;
 import org.ballast.model.DiskTemplate;
 
-/** Makes shapes of clusters whose capacity is asked for: few nodes, on which there is mostly room. */
+/** Shapes of clusters whose capacity is asked for: few nodes, on which there is mostly room. */
 final class SpaceShapes {
     private static final List<DiskTemplate> OTHERS = List.of(
             DiskTemplate.PLAIN,

@@ -10,7 +10,7 @@ import org.ballast.model.InstancePolicy.Range;
 import org.ballast.model.InstanceSpec;
 import org.ballast.model.Node;
 
-/** Makes sizes of which a wanted number of instances fits into a cluster, by one resource or another. */
+/** Random sizes of which a wanted number of instances fits into a cluster, by one resource or another. */
 final class SpaceSizes {
     private static final double VCPU_RATIO = 4;
     private static final int MANY = 45;

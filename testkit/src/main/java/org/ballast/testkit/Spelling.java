@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Spells options in all the ways that getopt_long accepts: short or long, long ones abbreviated, short ones joined with
- * each other and with their argument.
+ * Random spellings of options in all the ways that getopt_long accepts: short or long, long ones abbreviated, short
+ * ones joined with each other and with their argument.
  */
 final class Spelling {
     private final OptionTable table;

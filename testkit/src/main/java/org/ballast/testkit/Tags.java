@@ -3,7 +3,7 @@ package org.ballast.testkit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes tags: the cluster's, which switch rules on, and those of nodes and instances that the rules are about. */
+/** Random tags: the cluster's, which switch rules on, and those of nodes and instances that the rules are about. */
 final class Tags {
     private static final List<String> NOISE = List.of("owner:alice", "rack:7", "x", "htools:other", "svc");
 

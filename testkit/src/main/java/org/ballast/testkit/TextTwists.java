@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns the text of a cluster into what older releases, other tools or careless editors would have written: missing
- * columns and sections, nodes of which nothing is known, further columns, and now and then plain errors.
+ * Random changes to the text of a cluster, as older releases, other tools or careless editors would have written it:
+ * missing columns and sections, nodes of which nothing is known, further columns, and now and then plain errors.
  */
 public final class TextTwists {
     private static final String SECTION_END = "\n\n";

@@ -12,7 +12,7 @@ import org.ballast.model.InstanceStatus;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
 
-/** Makes instances that somebody wants: most are small beside what is free, some ask for about all that is left. */
+/** Random instances to place: most are small beside what is free, some ask for about all that is left. */
 final class WantedInstances {
     private static final int DRBD_OVERHEAD = 128;
 

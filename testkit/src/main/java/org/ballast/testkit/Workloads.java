@@ -10,7 +10,7 @@ import org.ballast.model.InstanceStatus;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
 
-/** Makes instances and places them: on early nodes rather than on late ones, and mostly where they fit. */
+/** Random instances and their placements: on early nodes rather than on late ones, and mostly where they fit. */
 final class Workloads {
     private static final int PLACEMENT_ATTEMPTS = 8;
     private static final List<InstanceStatus> OTHER_STATUSES = List.of(
@@ -123,7 +123,7 @@ final class Workloads {
         return choices.get((int) (position * choices.size()));
     }
 
-    /** Draws sizes such that all instances together fill about what the shape asks for. */
+    /** Random sizes such that all instances together fill about what the shape asks for. */
     private static final class Sizes {
         private final Dice dice;
         private final double sameSize;

@@ -6,7 +6,7 @@ import org.ballast.iallocator.Message;
 import org.ballast.iallocator.MessageReader;
 import org.ballast.iallocator.ProtocolException;
 
-/** A file in which a cluster manager asked its allocator something. */
+/** A file with a request that a cluster manager sent to its allocator. */
 public final class RequestFile {
     private RequestFile() {}
 

@@ -14,9 +14,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * Reads a file line by line, in memory that does not depend on what the file holds. Lines end in a line feed alone: a
- * carriage return belongs to its line. A byte order mark at the head of the file is skipped. Each line is decoded on its own, so that what follows the last line asked for
- * may be anything.
+ * A reader of files line by line, in memory that does not depend on what the file holds. Lines end in a line feed
+ * alone: a carriage return belongs to its line. A byte order mark at the head of the file is skipped. Each line is
+ * decoded on its own, so that what follows the last line asked for may be anything.
  */
 public final class LineReader implements AutoCloseable {
     /** The longest line in bytes that is read. */

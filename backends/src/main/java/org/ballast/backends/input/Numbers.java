@@ -6,9 +6,9 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * Reads numbers as Haskell's {@code reads} does, in which the formats of Ganeti are defined: blanks may precede, but
- * not follow; parentheses may enclose; a minus, but no plus, may stand before, with blanks between; there are hexadecimal
- * ({@code 0x1F}) and octal ({@code 0o17}) integers, which count as decimals too.
+ * Numbers in the notation of Haskell's {@code reads}, in which the formats of Ganeti are defined: blanks may precede,
+ * but not follow; parentheses may enclose; a minus, but no plus, may stand before, with blanks between; there are
+ * hexadecimal ({@code 0x1F}) and octal ({@code 0o17}) integers, which count as decimals too.
  */
 public final class Numbers {
     private static final int HEXADECIMAL = 16;

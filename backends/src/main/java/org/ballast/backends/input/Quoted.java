@@ -2,7 +2,7 @@ package org.ballast.backends.input;
 
 import org.ballast.model.SafeText;
 
-/** Puts pieces of input into messages: on one line, and not too long. */
+/** Pieces of input as they appear in messages: on one line, and not too long. */
 public final class Quoted {
     private static final int LONGEST = 60;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.ballast.model.Cluster;
 
 /**
- * A cluster from a source, and what stood out when that was read.
+ * A cluster as read from a source, with remarks about the input.
  *
  * @param cluster the cluster
  * @param remarks lines about what is probably not meant as it is

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * Reads values that people type in options and specifications, and tells in Ganeti's words what is wrong with them.
- * Each method takes a label that says in messages what the value is for, and throws {@link BackendException}.
+ * Values that people type in options and specifications, refused in Ganeti's words. Each method takes a label that says
+ * in messages what the value is for, and throws {@link BackendException}.
  */
 public final class Readings {
     private static final BigInteger THOUSAND = BigInteger.valueOf(1000);

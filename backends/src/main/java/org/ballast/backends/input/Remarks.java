@@ -3,7 +3,9 @@ package org.ballast.backends.input;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines about input that can be used, but is probably not meant as it is: the first few of a kind, and how many more. */
+/**
+ * Remarks about input that can be used, but is probably not meant as it is: the first few of a kind, and how many more.
+ */
 public final class Remarks {
     private static final int SHOWN = 5;
 

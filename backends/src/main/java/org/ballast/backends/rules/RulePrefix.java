@@ -3,7 +3,9 @@ package org.ballast.backends.rules;
 import java.util.List;
 import org.ballast.model.Cluster;
 
-/** The beginning of all tags that ask for rules. It stands apart from their parser, so that to look for it loads nothing. */
+/**
+ * The beginning of all tags that state rules. It stands apart from their parser, so that to look for it loads nothing.
+ */
 public final class RulePrefix {
     static final String TEXT = "ballast:";
 

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.ballast.model.rules.PlacementRule;
 
 /**
- * What users want, from one source or from several.
+ * The rules of users, from one source or from several.
  *
  * @param rules the rules in the order written
  * @param warnings lines about what is probably not meant so, such as a pattern that nothing matches

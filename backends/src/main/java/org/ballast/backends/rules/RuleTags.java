@@ -21,7 +21,8 @@ import org.ballast.model.rules.RuleOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that tags ask for. Tags of the cluster are about instances that share a tag, tags of an instance about itself:
+ * The rules that tags state. Tags of the cluster are about instances that share a tag, tags of an instance about
+ * itself:
  *
  * <ul>
  *   <li>{@code ballast:keep-apart:P} and {@code ballast:keep-together:P}: instances that share a tag {@code P:...};

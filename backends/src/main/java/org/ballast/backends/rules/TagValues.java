@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ballast.model.Cluster;
 
-/** Groups instances by their tags. */
+/** Instances grouped by their tags. */
 public final class TagValues {
     private TagValues() {}
 

@@ -8,7 +8,7 @@ import org.ballast.model.Group;
 import org.ballast.model.InstancePolicy;
 import org.ballast.model.Node;
 
-/** Makes clusters without instances. */
+/** Simulated clusters: groups of equal nodes without instances. */
 public final class Simulation {
     /** More than any cluster has; a slip of the finger must not fill the memory. */
     private static final long MOST_NODES = 100_000;

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.ballast.model.Group;
 import org.ballast.model.InstancePolicy;
 
-/** Reads the first section. Columns: name, UUID, allocation policy, tags, networks (absent in old files). */
+/**
+ * The first section of the text format: groups. Columns: name, UUID, allocation policy, tags, networks (absent in old
+ * files).
+ */
 final class GroupSection {
     private static final int NAME = 0;
     private static final int UUID = 1;

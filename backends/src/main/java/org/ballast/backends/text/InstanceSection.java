@@ -11,9 +11,9 @@ import org.ballast.model.Instance;
 import org.ballast.model.Placement;
 
 /**
- * Reads the third section. Columns: name, memory, disk, vCPUs, status, auto-balancing, primary node, secondary node (or
- * nothing), disk template, tags; and in newer files, one after another: spindle use, spindles of all disks together (or
- * a dash), whether it is forthcoming.
+ * The third section of the text format: instances. Columns: name, memory, disk, vCPUs, status, auto-balancing, primary
+ * node, secondary node (or nothing), disk template, tags; and in newer files, one after another: spindle use, spindles
+ * of all disks together (or a dash), whether it is forthcoming.
  */
 final class InstanceSection {
     private static final int NAME = 0;

@@ -10,9 +10,9 @@ import org.ballast.model.Node;
 import org.ballast.model.NodeRole;
 
 /**
- * Reads the second section. Columns: name, total memory, memory of the node itself, free memory, total disk, free disk,
- * CPUs, offline (Y) or master (M), UUID of the group; and in newer files, one after another: spindles, tags, exclusive
- * storage, free spindles, CPUs of the node itself, CPU speed.
+ * The second section of the text format: nodes. Columns: name, total memory, memory of the node itself, free memory,
+ * total disk, free disk, CPUs, offline (Y) or master (M), UUID of the group; and in newer files, one after another:
+ * spindles, tags, exclusive storage, free spindles, CPUs of the node itself, CPU speed.
  */
 final class NodeSection {
     private static final int NAME = 0;

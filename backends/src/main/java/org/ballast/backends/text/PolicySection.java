@@ -10,9 +10,10 @@ import org.ballast.model.InstancePolicy;
 import org.ballast.model.InstanceSpec;
 
 /**
- * Reads the fifth section. Columns: owner (a group's name or UUID, or nothing for the cluster itself), standard size,
- * accepted sizes (pairs of the smallest and the largest, all separated by semicolons), accepted disk templates, highest
- * vCPU ratio, highest spindle ratio. A size is memory, CPUs, disk size, disks, network interfaces and spindle use.
+ * The fifth section of the text format: instance policies. Columns: owner (a group's name or UUID, or nothing for the
+ * cluster itself), standard size, accepted sizes (pairs of the smallest and the largest, all separated by semicolons),
+ * accepted disk templates, highest vCPU ratio, highest spindle ratio. A size is memory, CPUs, disk size, disks, network
+ * interfaces and spindle use.
  */
 final class PolicySection {
     private static final int OWNER = 0;

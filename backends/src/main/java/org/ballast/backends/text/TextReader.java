@@ -15,8 +15,8 @@ import org.ballast.model.Cluster;
 import org.ballast.model.ObjectName;
 
 /**
- * Reads a cluster from the text format. Groups, nodes and instances keep the order of the file. Objects that share a
- * name all stay, and references by that name mean the last of them. What follows the fifth section is not read.
+ * The reader of the text format. Groups, nodes and instances keep the order of the file. Objects that share a name all
+ * stay, and references by that name mean the last of them. What follows the fifth section is not read.
  */
 public final class TextReader {
     private static final int REQUIRED_SECTIONS = 4;

@@ -13,7 +13,7 @@ import org.ballast.backends.input.BackendException;
 import org.ballast.backends.input.LineReader;
 import org.ballast.backends.input.Numbers;
 
-/** One line of a section, split into columns; complains about them with their place in the file. */
+/** One line of a section, split into columns, with refusals that name the place in the file. */
 final class TextRow {
     static final char SEPARATOR = '|';
     private static final int USUAL_COLUMNS = 16;

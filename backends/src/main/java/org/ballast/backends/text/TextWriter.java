@@ -14,8 +14,8 @@ import org.ballast.model.InstanceSpec;
 import org.ballast.model.Node;
 
 /**
- * Writes a cluster in the text format, with all columns. Reading it again gives an equal cluster, apart from what the
- * format does not hold: fractions of total memory, disk space and CPUs, which are rounded, single disks, whose sizes and
+ * The writer of the text format, with all columns. Reading it again gives an equal cluster, apart from what the format
+ * does not hold: fractions of total memory, disk space and CPUs, which are rounded, single disks, whose sizes and
  * spindles are summed up, and the role of a master that is offline. Names and tags must not contain separators.
  */
 public final class TextWriter {

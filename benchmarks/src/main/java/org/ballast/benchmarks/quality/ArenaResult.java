@@ -3,7 +3,7 @@ package org.ballast.benchmarks.quality;
 import java.util.List;
 
 /**
- * All that was measured on one cluster.
+ * The results of all searches on one cluster.
  *
  * @param arena the cluster
  * @param descent the plan that others are compared with

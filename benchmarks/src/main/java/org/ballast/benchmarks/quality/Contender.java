@@ -17,7 +17,7 @@ import org.ballast.optimizer.target.TargetSolver;
 import org.ballast.planner.balance.Budget;
 
 /**
- * A search.
+ * A search that is measured.
  *
  * @param solver by what
  * @param seconds for how long

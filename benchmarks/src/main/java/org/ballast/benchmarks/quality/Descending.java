@@ -20,7 +20,7 @@ import org.ballast.planner.balance.ProgressListener;
 import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
 
-/** Makes the plan that hbal makes without an optimizer, which is that of Ganeti: group after group. */
+/** The plan that hbal makes without an optimizer, which is that of Ganeti: group after group. */
 final class Descending {
     private Descending() {}
 

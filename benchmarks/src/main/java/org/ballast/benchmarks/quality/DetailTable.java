@@ -3,7 +3,7 @@ package org.ballast.benchmarks.quality;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every plan by itself. */
+/** The table of all plans. */
 final class DetailTable {
     private static final double KILO = 1000;
     private static final List<String> COLUMNS = List.of(

@@ -6,7 +6,7 @@ import org.ballast.optimizer.cost.Cost;
 import org.ballast.optimizer.cost.Rates;
 
 /**
- * What is told of a plan.
+ * The figures of a plan that are compared.
  *
  * @param solver the name of the search whose plan it is
  * @param total what it takes

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ballast.optimizer.Optimized;
 
-/** What more or less change brings on one cluster. */
+/** The table of scores that more or less change reaches on one cluster. */
 final class FrontTable {
     private static final List<String> COLUMNS =
             List.of("plan", "moves", "instances", "disk GiB", "memory GiB", "score", "schedule min");

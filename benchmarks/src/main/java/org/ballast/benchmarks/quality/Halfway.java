@@ -7,7 +7,7 @@ import org.ballast.model.Plan;
 import org.ballast.optimizer.cost.Cost;
 
 /**
- * How much of a plan's gain is reached on the way.
+ * The part of a plan's gain that is reached on the way.
  *
  * @param shares for each of {@link #PERCENT} of the plan's data, the part of the gain that the moves within that have
  *     brought

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** How much is gained by stopping a plan half way: means over clusters of one kind. */
+/** The table of what is gained by stopping a plan half way: means over clusters of one kind. */
 final class HalfwayTable {
     private final List<ArenaResult> results;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A page in the making. */
+/** A Markdown page in the making. */
 final class Markdown {
     private static final double KIBI = 1024;
     private static final double MINUTE = 60;

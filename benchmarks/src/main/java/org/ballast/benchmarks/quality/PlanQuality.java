@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ballast.hbal.optimize.SearchOutcome;
 
-/** Prints how good plans are, as the middle part of a Markdown page. */
+/** A program that prints how good plans are, as the middle part of a Markdown page. */
 public final class PlanQuality {
     private final Settings settings;
     private final PrintStream progress;

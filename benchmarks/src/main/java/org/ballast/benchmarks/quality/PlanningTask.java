@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.ballast.optimizer.cost.Limits;
 import org.ballast.optimizer.target.Objective;
 
-/** What a search is asked for; each in terms of the descent's plan, so that one figure tells how much better it is. */
+/** A task for a search, in terms of the descent's plan, so that one figure tells how much better it is. */
 enum PlanningTask {
     /** The cheapest plan that reaches the descent's score. */
     SAME_SCORE("same score", "data") {

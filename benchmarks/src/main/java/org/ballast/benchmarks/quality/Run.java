@@ -1,7 +1,7 @@
 package org.ballast.benchmarks.quality;
 
 /**
- * One search.
+ * The run of one search.
  *
  * @param task what it was asked for
  * @param contender who searched

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What is measured.
+ * The settings of a measurement.
  *
  * @param nodes sizes of generated clusters
  * @param seeds one cluster of each size for each of these
@@ -46,8 +46,8 @@ record Settings(
     }
 
     /**
-     * Reads {@code --quick}, {@code --nodes}, {@code --seeds}, {@code --anneal}, {@code --timefold} (lists with commas),
-     * {@code --front} (seconds), and the names of files.
+     * Reads {@code --quick}, {@code --nodes}, {@code --seeds}, {@code --anneal}, {@code --timefold} (lists with
+     * commas), {@code --front} (seconds), and the names of files.
      *
      * @throws IllegalArgumentException if it is something else
      */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** How much better plans are than the descent's: the mean of clusters of one kind, and the worst of them. */
+/**
+ * The table of how much better plans are than the descent's: the mean of clusters of one kind, and the worst of them.
+ */
 final class SummaryTable {
     private final List<Contender> contenders;
     private final List<ArenaResult> results;

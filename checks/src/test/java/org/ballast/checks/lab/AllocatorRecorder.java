@@ -3,8 +3,8 @@ package org.ballast.checks.lab;
 import java.util.List;
 
 /**
- * Our allocator as the master of a lab finds it: a script in Ganeti's folder that runs {@code bin/hail} and keeps a copy
- * of each request and each reply.
+ * Our allocator as the master of a lab finds it: a script in Ganeti's folder that runs {@code bin/hail} and keeps a
+ * copy of each request and each reply.
  */
 final class AllocatorRecorder {
     private static final String ALLOCATOR = "/usr/local/lib/ganeti/iallocators/hail";
@@ -18,8 +18,8 @@ final class AllocatorRecorder {
     }
 
     /**
-     * Makes our command the allocator {@code hail} of the master, which must see its folders. Fails if the command cannot
-     * run there.
+     * Makes our command the allocator {@code hail} of the master, which must see its folders. Fails if the command
+     * cannot run there.
      */
     static AllocatorRecorder install(Lab lab, OurHail hail) {
         lab.onMaster("mkdir", COPIES).output();

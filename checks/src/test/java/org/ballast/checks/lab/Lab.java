@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A real Ganeti cluster on this machine, which scripts outside this project raise ({@code up.sh}), enter ({@code on}) and
- * bring down ({@code down.sh}). Its nodes are {@code node1} to {@code node5}, the last two in the group {@code group2},
- * and {@code node1} is the master.
+ * A real Ganeti cluster on this machine, which scripts outside this project raise ({@code up.sh}), enter ({@code on})
+ * and bring down ({@code down.sh}). Its nodes are {@code node1} to {@code node5}, the last two in the group
+ * {@code group2}, and {@code node1} is the master.
  */
 final class Lab implements AutoCloseable {
     /** The environment variable that, set to 1, asks for a lab. */

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A real Ganeti takes the replies of our {@code hail}. For each kind of request: a command that makes the master ask, our
- * reply, what the master's jobs say, and where the instances are then. Every test starts with an empty cluster.
+ * A real Ganeti takes the replies of our {@code hail}. For each kind of request: a command that makes the master ask,
+ * our reply, what the master's jobs say, and where the instances are then. Every test starts with an empty cluster.
  */
 @Tag("lab")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
- * The world around a command.
+ * The streams around a command.
  *
  * @param out takes results
  * @param err takes everything else
@@ -25,7 +25,7 @@ public record Console(PrintStream out, PrintStream err, Path directory, Watchers
     }
 
     /**
-     * Which streams appear on a terminal.
+     * The streams that appear on a terminal.
      *
      * @param out whether results do
      * @param err whether everything else does

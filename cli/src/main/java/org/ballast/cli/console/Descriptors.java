@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is behind the file descriptors of this process, as far as Linux tells. */
+/** The file descriptors of this process, as far as Linux tells. */
 final class Descriptors {
     static final int IN = 0;
     static final int OUT = 1;

@@ -5,7 +5,7 @@ import java.util.function.IntSupplier;
 import org.ballast.backends.input.BackendException;
 import org.ballast.model.SafeText;
 
-/** How a command ends, whatever happens: with an exit code, and with a line that says why where it failed. */
+/** The end of a command, whatever happens: an exit code, and a line that says why where it failed. */
 public final class Ending {
     /** The exit code where nobody reads the results any more: what shells see of a program that a broken pipe ends. */
     public static final int BROKEN_PIPE = 141;

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Ends a command: what is left to say, and its exit code. It stands for a situation, not for a bug. */
+/** The failed end of a command: what is left to say, and its exit code. It stands for a situation, not for a bug. */
 public final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -8,11 +8,11 @@ import java.lang.reflect.Method;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Whether somebody at the terminal wants a long search to end with what it has. The first Ctrl-C only says so; the next
- * one ends the process at once, as usual.
+ * A request from the terminal to end a long search with what it has. The first Ctrl-C only says so; the next one ends
+ * the process at once, as usual.
  *
- * <p>The class that Java has for this, {@code sun.misc.Signal}, is supported, but whoever names it gets a compiler warning
- * that nothing can suppress; so it is looked up. Where there is none, Ctrl-C does what it always does.
+ * <p>The class that Java has for this, {@code sun.misc.Signal}, is supported, but whoever names it gets a compiler
+ * warning that nothing can suppress; so it is looked up. Where there is none, Ctrl-C does what it always does.
  */
 public final class Interruption {
     private static final String SIGNAL = "sun.misc.Signal";

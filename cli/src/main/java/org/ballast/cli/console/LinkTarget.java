@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * Where symbolic links lead in the end.
+ * The file that a chain of symbolic links leads to.
  *
  * @param file a file that is no link, or does not exist yet
  * @param isDescriptor whether the way there leads through the open descriptors of a process

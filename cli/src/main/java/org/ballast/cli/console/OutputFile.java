@@ -11,9 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file that an option names for a command to write. A regular file gets the text whole or keeps what it has, see {@link
- * Replacement}. Devices, pipes and what else is no regular file take the text as it comes, as do open descriptors of the
- * process ({@code /dev/stdout}, {@code /dev/fd/3}): whoever opened them keeps on using what is behind them.
+ * A file that an option names for a command to write. A regular file gets the text whole or keeps what it has, see
+ * {@link Replacement}. Devices, pipes and what else is no regular file take the text as it comes, as do open
+ * descriptors of the process ({@code /dev/stdout}, {@code /dev/fd/3}): whoever opened them keeps on using what is
+ * behind them.
  *
  * @param tool the name of the command, for messages
  * @param name the file as the option names it

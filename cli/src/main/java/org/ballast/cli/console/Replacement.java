@@ -15,8 +15,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * A new version of a regular file, written beside the old one and put in its place only when it is whole and on the disk.
- * Whatever happens before, the old version stays as it is.
+ * A new version of a regular file, written beside the old one and put in its place only when it is whole and on the
+ * disk. Whatever happens before, the old version stays as it is.
  */
 final class Replacement {
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);

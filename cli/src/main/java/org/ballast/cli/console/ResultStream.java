@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * The standard output of this process. A {@link java.io.PrintStream} keeps errors of its stream to itself; this one throws
- * what it lets pass, so that a command ends at once where its results go lost.
+ * The standard output of this process. A {@link java.io.PrintStream} keeps errors of its stream to itself; this one
+ * throws what it lets pass, so that a command ends at once where its results go lost.
  */
 final class ResultStream extends OutputStream {
     private static final String BROKEN_PIPE = "Broken pipe";

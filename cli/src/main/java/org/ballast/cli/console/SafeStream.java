@@ -4,7 +4,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.ballast.model.SafeText;
 
-/** A stream that lets no character of a text through which would do something to a terminal, except the ends of lines. */
+/**
+ * A stream that lets no character of a text through which would do something to a terminal, except the ends of lines.
+ */
 final class SafeStream extends PrintStream {
     SafeStream(PrintStream target) {
         super(target, false, StandardCharsets.UTF_8);

@@ -5,7 +5,9 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The standard input of this process. A caller may have closed it: then the machine may have a file of its own there. */
+/**
+ * The standard input of this process. A caller may have closed it: then the machine may have a file of its own there.
+ */
 public final class StandardInput extends InputStream {
     private static final String NOT_OPEN = "Bad file descriptor";
 

@@ -3,7 +3,7 @@ package org.ballast.cli.console;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 
-/** What keeps a file that could be opened from being written. */
+/** A file that could be opened, but not written. */
 final class UnwrittenException extends IOException {
     private static final long serialVersionUID = 1;
 
@@ -13,7 +13,7 @@ final class UnwrittenException extends IOException {
         super(reason, cause);
     }
 
-    /** Something that writes. */
+    /** An action that writes. */
     interface Writing {
         /** Does it. */
         void run() throws IOException;

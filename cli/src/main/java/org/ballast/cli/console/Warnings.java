@@ -3,7 +3,7 @@ package org.ballast.cli.console;
 import java.util.List;
 import org.ballast.backends.LoadedCluster;
 
-/** Tells beside the results what does not add up in the cluster that was read, or in the files. */
+/** Warnings beside the results about the cluster that was read, or the files. */
 public final class Warnings {
     private Warnings() {}
 

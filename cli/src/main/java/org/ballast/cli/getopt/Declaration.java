@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an option is called, how it goes with a value, and what it is for.
+ * The declaration of an option: its names, how it goes with a value, and what it is for.
  *
  * @param names all names, a short one with one dash before a long one with two
  * @param value whether a value goes with it

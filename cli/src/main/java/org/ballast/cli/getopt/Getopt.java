@@ -5,7 +5,7 @@ import java.util.List;
 import org.ballast.cli.getopt.ParsedArguments.Given;
 
 /**
- * Takes a command line apart as Ganeti's option parser, Haskell's {@code System.Console.GetOpt}, does.
+ * The splitting of a command line as Ganeti's option parser, Haskell's {@code System.Console.GetOpt}, does it.
  *
  * <p>The rules: long names may be shortened as long as they stay unique; short options may be joined, and the rest of
  * the argument, or else the next one, is their value; an optional value has to be attached; options and arguments may

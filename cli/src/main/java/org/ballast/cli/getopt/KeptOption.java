@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** An option that keeps what is given for it, read. */
+/** An option that keeps the values given for it. */
 public final class KeptOption<T> implements Option {
     private final Declaration declaration;
     private final Function<String, T> reader;

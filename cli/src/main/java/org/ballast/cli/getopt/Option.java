@@ -1,6 +1,6 @@
 package org.ballast.cli.getopt;
 
-/** What can be given on a command line. It is declared once, together with where the values given for it go. */
+/** An option of a command line. It is declared once, together with where the values given for it go. */
 public interface Option {
     /** Returns what it is called and what it is for. */
     Declaration declaration();

@@ -2,7 +2,7 @@ package org.ballast.cli.getopt;
 
 import java.util.List;
 
-/** Shows people a list of options, in less than 80 columns. */
+/** A list of options as help shows it, in less than 80 columns. */
 final class OptionList {
     private static final int WIDTH = 79;
     private static final int DESCRIPTION = 29;

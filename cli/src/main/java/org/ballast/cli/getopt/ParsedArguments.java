@@ -17,7 +17,7 @@ record ParsedArguments(List<Given> given, List<String> operands) {
     }
 
     /**
-     * An option that is there.
+     * An option as given.
      *
      * @param value what is given for it; empty where it has no value
      */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ballast.backends.input.BackendException;
 
-/** Reads the values of options; what is wrong with them is told in Ganeti's words. */
+/** Values of options, refused in Ganeti's words. */
 public final class Values {
     private Values() {}
 

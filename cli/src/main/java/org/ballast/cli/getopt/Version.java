@@ -1,6 +1,6 @@
 package org.ballast.cli.getopt;
 
-/** Which version this is. */
+/** The version of Ballast. */
 final class Version {
     private static final String NUMBER = "0.1.0";
 

@@ -9,7 +9,7 @@ import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
 import picocli.CommandLine.Option;
 
-/** From which of the real sources the state of the cluster comes, and which nodes are offline beyond what it says. */
+/** The options that name the source of a real cluster, and nodes that are offline beyond what it says. */
 public final class BackendOptions {
     @Option(
             names = {"-t", "--text-data"},

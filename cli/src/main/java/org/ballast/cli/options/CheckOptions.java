@@ -3,7 +3,7 @@ package org.ballast.cli.options;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What is checked, and for whom. */
+/** The options of checks. */
 public final class CheckOptions {
     @Mixin
     private final ShellOptions shell = new ShellOptions();

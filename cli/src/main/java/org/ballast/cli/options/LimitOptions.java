@@ -11,7 +11,7 @@ import org.ballast.model.Scenario;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** How far nodes may be filled, in place of what their group's policy says. */
+/** The options that limit how far nodes may be filled, in place of their group's policy. */
 public final class LimitOptions {
     @Option(
             names = "--max-cpu",

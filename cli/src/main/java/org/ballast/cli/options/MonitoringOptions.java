@@ -6,7 +6,7 @@ import org.ballast.cli.console.Failure;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What nodes' monitoring daemons add to the state of the cluster. */
+/** The options on what nodes' monitoring daemons add to the state of the cluster. */
 public final class MonitoringOptions {
     @Option(
             names = "--mond",

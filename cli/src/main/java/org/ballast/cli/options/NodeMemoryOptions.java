@@ -5,7 +5,7 @@ import org.ballast.backends.input.Readings;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** What nodes take for themselves. */
+/** The option on the memory that nodes take for themselves. */
 public final class NodeMemoryOptions {
     @Option(
             names = "--static-kvm-node-memory",

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.ballast.cli.getopt.Values;
 import picocli.CommandLine.Option;
 
-/** What is shown of nodes beside the results. */
+/** The options of the table of nodes beside the results. */
 public final class NodeTableOptions {
     @Option(
             names = {"-p", "--print-nodes"},

@@ -4,7 +4,7 @@ import org.ballast.backends.input.BackendException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** In which form results are printed. */
+/** The option of the form in which results are printed. */
 public final class OutputOptions {
     @Option(
             names = "--output",

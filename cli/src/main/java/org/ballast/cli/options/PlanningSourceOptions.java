@@ -15,7 +15,7 @@ import org.ballast.planner.place.GanetiNumbering;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the cluster comes from of which somebody wants to know how much fits: it may be an imaginary one. */
+/** The options that name the source of a cluster whose capacity is asked for, which may be simulated. */
 public final class PlanningSourceOptions {
     @Mixin
     private final BackendOptions backend = new BackendOptions();
@@ -43,8 +43,8 @@ public final class PlanningSourceOptions {
     }
 
     /**
-     * Loads the cluster and tells what is inconsistent in it, unless the verbosity is 0. A simulated cluster goes before
-     * one from a file.
+     * Loads the cluster and tells what is inconsistent in it, unless the verbosity is 0. A simulated cluster goes
+     * before one from a file.
      *
      * @param nodeMemory what nodes take for themselves, where the source says that they run KVM
      * @throws Failure if there is no source, or one that is not supported

@@ -8,7 +8,7 @@ import org.ballast.model.Scenario;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What a run adds to the state of the cluster, beyond nodes to take as offline. */
+/** The options that add to the state of the cluster, beyond nodes to take as offline. */
 public final class ScenarioOptions {
     @Option(
             names = {"-U", "--dynu-file"},

@@ -10,7 +10,7 @@ import org.ballast.planner.balance.Budget;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** How a balanced state is looked for. */
+/** The options of the search for a balanced state. */
 public final class SearchOptions {
     @Option(names = "--no-disk-moves", description = "Do not copy disks: fail over or migrate only.")
     @GanetiOption(kind = "none", lines = "hbal 24, hcheck 2")

@@ -2,7 +2,7 @@ package org.ballast.cli.options;
 
 import picocli.CommandLine.Option;
 
-/** Whether results are for scripts. */
+/** The option of results as shell variables. */
 public final class ShellOptions {
     @Option(
             names = "--machine-readable",

@@ -10,7 +10,7 @@ import org.ballast.cli.console.Warnings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the state of the cluster comes from. */
+/** The options that name the source of the cluster's state. */
 public final class SourceOptions {
     @Mixin
     private final BackendOptions backend = new BackendOptions();

@@ -6,7 +6,7 @@ import org.ballast.cli.console.Failure;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** What becomes of a plan. */
+/** The options on the execution of a plan. */
 public final class SubmissionOptions {
     /** Stands for the results' stream where a file name is asked for. */
     private static final String STANDARD_OUTPUT = "-";

@@ -5,7 +5,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which tables are shown beside the results. */
+/** The options of the tables beside the results. */
 public final class TableOptions {
     @Mixin
     private final NodeTableOptions nodes = new NodeTableOptions();

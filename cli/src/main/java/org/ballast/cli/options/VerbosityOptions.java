@@ -2,7 +2,7 @@ package org.ballast.cli.options;
 
 import picocli.CommandLine.Option;
 
-/** How much is said. */
+/** The options of how much is printed. */
 public final class VerbosityOptions {
     @Option(
             names = {"-v", "--verbose"},

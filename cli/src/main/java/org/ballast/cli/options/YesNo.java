@@ -3,7 +3,7 @@ package org.ballast.cli.options;
 import org.ballast.cli.getopt.Values;
 import picocli.CommandLine.ITypeConverter;
 
-/** Reads {@code yes} and {@code no}. */
+/** The converter of {@code yes} and {@code no}. */
 final class YesNo implements ITypeConverter<Boolean> {
     @Override
     public Boolean convert(String text) {

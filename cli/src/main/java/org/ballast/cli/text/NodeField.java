@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ballast.cli.text.TextTable.Column;
 
-/** What a table of nodes can show of a node, by the names that {@code --print-nodes} takes. */
+/** The fields of the table of nodes, by the names that {@code --print-nodes} takes. */
 public enum NodeField {
     /** Index in the cluster. */
     INDEX("idx", "Index", true),

@@ -1,6 +1,6 @@
 package org.ballast.cli.text;
 
-/** Brings text to a width, counted in characters as people see them: a surrogate pair is one. */
+/** Padding of text to a width, counted in characters as people see them: a surrogate pair is one. */
 public final class Padding {
     private Padding() {}
 

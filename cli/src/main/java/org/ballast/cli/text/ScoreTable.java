@@ -5,7 +5,7 @@ import org.ballast.cli.text.TextTable.Column;
 import org.ballast.model.Decimals;
 import org.ballast.model.Score;
 
-/** The table of what a score is made of. */
+/** The table of the score's rows. */
 public final class ScoreTable {
     private static final String INDENT = "  ";
     private static final int VALUE_DECIMALS = 8;

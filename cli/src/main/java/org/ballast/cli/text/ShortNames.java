@@ -4,7 +4,7 @@ import org.ballast.model.Instance;
 import org.ballast.model.Node;
 
 /**
- * Names as they are shown to people: without the domain that all of a cluster's names end in.
+ * Names without the domain that all of a cluster's names end in, as people are shown them.
  *
  * @param suffix the common domain, its dot included; empty if there is none
  */

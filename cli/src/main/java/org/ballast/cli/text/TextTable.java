@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ballast.model.SafeText;
 
-/** Lines up cells in columns under a header: numbers to the right, everything else to the left. */
+/** A table of cells in columns under a header: numbers to the right, everything else to the left. */
 public final class TextTable {
     private final String indent;
     private final List<Column> columns;

@@ -1,6 +1,6 @@
 package org.ballast.model.rules;
 
-/** Which of an instance's nodes a rule is about. */
+/** The nodes of an instance that a rule is about. */
 public enum Copies {
     /** The node it runs on. */
     PRIMARY("primary"),

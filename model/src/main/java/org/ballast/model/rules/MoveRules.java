@@ -1,7 +1,7 @@
 package org.ballast.model.rules;
 
 /**
- * Which moves are considered.
+ * The kinds of moves that are considered.
  *
  * @param diskMoves whether disks may be copied to another node
  * @param instanceMoves whether instances may change their primary node

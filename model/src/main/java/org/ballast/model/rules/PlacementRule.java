@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import org.ballast.model.Cluster;
 
 /**
- * One wish of a user about where instances are. Instances and nodes are indices into the {@link Cluster}. A rule is kept
- * if it has no violations; each kind says what counts as one. A search never makes a rule's violations more than they
- * were at the start.
+ * A user's rule about where instances are. Instances and nodes are indices into the {@link Cluster}. A rule is kept if
+ * it has no violations; each kind says what counts as one. A search never makes a rule's violations more than they were
+ * at the start.
  */
 public sealed interface PlacementRule {
     /** Returns who asked for it. */
@@ -59,8 +59,8 @@ public sealed interface PlacementRule {
     }
 
     /**
-     * All instances run in one place. Violations: the instances outside of the place that has most of them. Only the end of
-     * a plan counts: instances that may not be apart for a moment could never leave a node, one after another.
+     * All instances run in one place. Violations: the instances outside of the place that has most of them. Only the
+     * end of a plan counts: instances that may not be apart for a moment could never leave a node, one after another.
      */
     record KeepTogether(RuleOrigin origin, List<Integer> instances, Places places) implements PlacementRule {
         /** Sorts the instances. */
@@ -80,7 +80,7 @@ public sealed interface PlacementRule {
     }
 
     /**
-     * Not too many of the instances in one place. Violations: in each place, the instances beyond the limit.
+     * At most so many of the instances in one place. Violations: in each place, the instances beyond the limit.
      *
      * @param limit how many may be in one place, at least 0
      * @param copies which nodes of an instance put it into a place; it counts once there in any case

@@ -9,7 +9,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Node;
 
 /**
- * Where instances meet: single nodes, or failure domains of several nodes.
+ * The places in which instances meet: single nodes, or failure domains of several nodes.
  *
  * @param word what one place is called, such as {@code rack}
  * @param ofNode the places each node is part of, at least one, numbered from 0

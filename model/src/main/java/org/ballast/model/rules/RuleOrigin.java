@@ -3,7 +3,7 @@ package org.ballast.model.rules;
 import java.util.Optional;
 
 /**
- * Who asked for a rule.
+ * The source of a rule: its name, and where it was read.
  *
  * @param name what the user calls the rule
  * @param source where it is written, such as {@code rules.yaml:4}

@@ -6,7 +6,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.ballast.model.Cluster;
 
-/** Words that rules share. */
+/** Phrases that the texts of rules share. */
 final class RuleWords {
     private static final int MOST_NAMES = 4;
 

@@ -1,7 +1,7 @@
 package org.ballast.planner.balance;
 
 /**
- * How far a search goes.
+ * The limits of a search.
  *
  * @param moves the most moves a plan may have; negative: any number
  * @param score the search ends once the score is not above this

@@ -12,8 +12,8 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
 /**
- * Steepest descent: takes the move that lowers the score most, and again, until none does or the budget ends. Of moves
- * with the same score the first one wins, by instance, then target, then kind, so that a plan is the same on any
+ * Steepest descent: the move that lowers the score most is taken, and again, until none does or the budget ends. Of
+ * moves with the same score the first one wins, by instance, then target, then kind, so that a plan is the same on any
  * machine.
  */
 public final class Descent {

@@ -127,9 +127,9 @@ public final class GainBounds {
     }
 
     /**
-     * Returns the rank of an instance that was not weighed in this state and may reach the given gain, or -1 if there is
-     * none. First comes the one with the highest bound, because a high gain found early saves work on the others; then
-     * those without a bound, then by falling bounds.
+     * Returns the rank of an instance that was not weighed in this state and may reach the given gain, or -1 if there
+     * is none. First comes the one with the highest bound, because a high gain found early saves work on the others;
+     * then those without a bound, then by falling bounds.
      */
     public int next(double gain) {
         if (stage == Stage.MOST_PROMISING) {
@@ -228,7 +228,9 @@ public final class GainBounds {
         }
     }
 
-    /** Raises all bounds by what the changed sums of squares and means may add; returns false if that is without limit. */
+    /**
+     * Raises all bounds by what the changed sums of squares and means may add; returns false if that is without limit.
+     */
     private boolean carryOver() {
         Arrays.fill(drift, 1e-14);
         for (int c = 0; c < spread.columns; c++) {

@@ -8,11 +8,11 @@ import org.ballast.planner.state.InstanceTable;
 import org.ballast.planner.state.MoveKind;
 
 /**
- * Weighs all moves of one instance at once. {@link GainBounds} carries the result over to later states, so that most
- * instances need not be weighed again.
+ * The evaluation of all moves of one instance at once. {@link GainBounds} carries the result over to later states, so
+ * that most instances need not be weighed again.
  *
- * <p>What a move does to the nodes left is worked out once a kind ({@link SourceEffect}); what it does to the target is a
- * loop over all nodes ({@link TargetScan}). Where failure domains, migration tags or owned spindles tie the two
+ * <p>What a move does to the nodes left is worked out once a kind ({@link SourceEffect}); what it does to the target is
+ * a loop over all nodes ({@link TargetScan}). Where failure domains, migration tags or owned spindles tie the two
  * together, each move is tried by itself ({@link MoveEstimate}).
  */
 public final class MoveScan {

@@ -13,7 +13,7 @@ import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Finds the best single move without weighing every move at every step.
+ * The search for the best single move, without weighing every move at every step.
  *
  * <p>For each instance an upper bound of the gain of its moves is kept ({@link GainBounds}). Instances are weighed in
  * the order of their bounds until no bound reaches the best gain found: for most steps that is a few in a hundred.

@@ -2,7 +2,7 @@ package org.ballast.planner.balance;
 
 import org.ballast.model.Plan;
 
-/** Follows a search while it runs. */
+/** A listener to the progress of a search. */
 public interface ProgressListener {
     /** Takes no interest. */
     ProgressListener NONE = step -> {};

@@ -9,7 +9,7 @@ import org.ballast.planner.state.MoveKind;
 import org.ballast.planner.state.NodeLedger;
 
 /**
- * What a move of an instance does to the nodes that it leaves or on which it changes its role. This is the same for
+ * The effect of a move on the nodes that the instance leaves or on which it changes its role. This is the same for
  * every target, but for one thing: the reserved memory of a node that becomes (or stays) the secondary may depend on
  * which node the new primary is. It is taken as if the new primary had no other instance with its secondary there.
  */

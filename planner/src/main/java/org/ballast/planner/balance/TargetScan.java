@@ -12,7 +12,7 @@ import org.ballast.planner.state.NodeLedger;
 import org.ballast.planner.state.PeerList;
 
 /**
- * Weighs the targets of one kind of move of one instance, in loops over flat arrays, column by column.
+ * The evaluation of the targets of one kind of move of one instance, in loops over flat arrays, column by column.
  *
  * <p>With {@code V} the sum of squares of a column and {@code D} its change, the column's part of the gain is
  * proportional to {@code sqrt(V) - sqrt(V + D)}. The loops do not take these roots: with {@code z = D / V}, and for all
@@ -21,8 +21,9 @@ import org.ballast.planner.state.PeerList;
  * <pre>    1 - sqrt(1 + z)  <=  -z/2 + k z²     where k = (1 - sqrt(1 + z0) + z0/2) / z0²,</pre>
  *
  * because that quotient falls as z rises. The sum over the columns bounds the gain from above, a few promille too high
- * where changes are small. Only targets whose bound reaches the threshold are then weighed properly and asked whether they can take the
- * instance. Where changes may be large (few nodes, or nearly balanced columns) the loops do take the roots.
+ * where changes are small. Only targets whose bound reaches the threshold are then weighed properly and asked whether
+ * they can take the instance. Where changes may be large (few nodes, or nearly balanced columns) the loops do take the
+ * roots.
  */
 final class TargetScan {
     /** Where a column may change by more than this share, the loops take roots. */
@@ -335,8 +336,9 @@ final class TargetScan {
     }
 
     /**
-     * Lowers the bound where the node that stays the secondary will have to reserve more than {@link SourceEffect} assumed,
-     * because the target has other instances with their secondary there: that may bring the reserve nearer to the mean.
+     * Lowers the bound where the node that stays the secondary will have to reserve more than {@link SourceEffect}
+     * assumed, because the target has other instances with their secondary there: that may bring the reserve nearer to
+     * the mean.
      */
     private void allowForOpenReserve(MoveKind kind) {
         int c = spread.reserved;

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.ballast.model.Node;
 
 /**
- * What the user says about where instances may go.
+ * The user's rules about where instances may go.
  *
  * @param ignoreSoftErrors whether the primary node may break soft limits: N+1, ratios, reserves, exclusion tags
  * @param checkCapacity whether any one node must be able to fail afterwards

@@ -1,6 +1,6 @@
 package org.ballast.planner.place;
 
-/** Which placements users' rules leave to one instance, beside what the cluster manager's own rules say. */
+/** The placements that users' rules leave to one instance, beside what the cluster manager's own rules say. */
 public interface NodeFilter {
     /** Leaves everything. */
     NodeFilter NONE = (primary, secondary) -> true;

@@ -5,7 +5,7 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeLedger;
 import org.ballast.planner.state.Trial;
 
-/** Counts how many instances of one size a node takes, one after another. */
+/** The number of instances of one size that a node takes, one after another. */
 public final class RepeatedPlacing {
     /** Sizes of nothing would fit for ever. */
     private static final int MOST = 1 << 16;

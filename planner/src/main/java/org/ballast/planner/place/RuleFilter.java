@@ -14,9 +14,9 @@ import org.ballast.model.rules.Places;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Users' rules as a placement has to keep them: it may break no rule that is kept without it, and make none worse that is
- * broken. Rules that keep an instance where it is say nothing here, as a placement is only asked for when somebody wants
- * the instance to come or to go.
+ * Users' rules as a placement has to keep them: it may break no rule that is kept without it, and make none worse that
+ * is broken. Rules that keep an instance where it is say nothing here, as a placement is only asked for when somebody
+ * wants the instance to come or to go.
  */
 public final class RuleFilter {
     private final ClusterState state;
@@ -50,7 +50,10 @@ public final class RuleFilter {
         this.expected = expected;
     }
 
-    /** Tells by which index the rules know an instance that was added to the state: its own, or that of another form of it. */
+    /**
+     * Tells by which index the rules know an instance that was added to the state: its own, or that of another form of
+     * it.
+     */
     public void enter(int instance, int ruled) {
         known.put(instance, ruled);
         if (ruled >= state.scenario().cluster().instances().size()) {
@@ -58,12 +61,17 @@ public final class RuleFilter {
         }
     }
 
-    /** Tells where an instance will be that the state is not told of: where nodes are not shared, others are forgotten. */
+    /**
+     * Tells where an instance will be that the state is not told of: where nodes are not shared, others are forgotten.
+     */
     public void expect(int ruled, Placement placement) {
         expected.put(ruled, placement);
     }
 
-    /** Returns the same rules without those that ask instances to be together, which could never leave a place otherwise. */
+    /**
+     * Returns the same rules without those that ask instances to be together, which could never leave a place
+     * otherwise.
+     */
     public RuleFilter withoutTogether() {
         return new RuleFilter(
                 state,

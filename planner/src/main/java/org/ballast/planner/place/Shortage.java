@@ -6,9 +6,9 @@ import org.ballast.planner.state.NodeLedger;
 import org.ballast.planner.state.Trial;
 
 /**
- * How far nodes are from taking an instance: what is missing of each resource, in units of what the instance needs of
- * it, added up. It is 0 where nothing measurable is missing; whether the node then takes the instance is the question of
- * {@link Trial}. Searches for room follow it downhill.
+ * The distance of nodes from taking an instance: what is missing of each resource, in units of what the instance needs
+ * of it, added up. It is 0 where nothing measurable is missing; whether the node then takes the instance is the
+ * question of {@link Trial}. Searches for room follow it downhill.
  */
 public final class Shortage {
     /** An instance with the same exclusion tag weighs as much as a lack of all that is needed. */

@@ -8,8 +8,8 @@ import org.ballast.planner.state.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the node on which an instance raises the score least; of equally good nodes the last one. Estimates decide
- * which nodes are weighed exactly.
+ * The choice of the node on which an instance raises the score least; of equally good nodes the last one. Estimates
+ * decide which nodes are weighed exactly.
  */
 public final class TargetChoice {
     /** In place of a node that is left out. */
@@ -20,7 +20,7 @@ public final class TargetChoice {
     private final Incomparable incomparable;
     private @Nullable Scales scales;
 
-    /** Which of several nodes is taken where the scores are no numbers: Ganeti is not of one mind. */
+    /** The choice between nodes where the scores are no numbers, which Ganeti does not always make in the same way. */
     public enum Incomparable {
         /** The first, where Ganeti sorts. */
         FIRST,

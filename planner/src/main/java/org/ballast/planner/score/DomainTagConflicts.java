@@ -7,8 +7,8 @@ import org.ballast.planner.state.TagCounter;
 import org.ballast.planner.state.Trial;
 
 /**
- * Counts instances that carry the same exclusion tag and run in the same failure domain, over all online nodes of a
- * set: for each pair of domain and tag those beyond the first.
+ * The count of instances that carry the same exclusion tag and run in the same failure domain, over all online nodes of
+ * a set: for each pair of domain and tag those beyond the first.
  */
 final class DomainTagConflicts {
     private final ClusterState state;

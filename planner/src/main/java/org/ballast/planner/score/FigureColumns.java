@@ -12,9 +12,9 @@ import org.ballast.planner.state.NodeLedger;
 /**
  * The rows of the score that count the same nodes, with the figure of every node and the statistic of every row.
  *
- * <p>Statistics are computed from scratch, in one fixed order of additions; a row is only added up again when one of its
- * figures has changed. Four rows are added up side by side: each sum has to wait for its last addition, but the sums do
- * not wait for each other.
+ * <p>Statistics are computed from scratch, in one fixed order of additions; a row is only added up again when one of
+ * its figures has changed. Four rows are added up side by side: each sum has to wait for its last addition, but the
+ * sums do not wait for each other.
  */
 public final class FigureColumns {
     public final ScoreRow[] rows;

@@ -12,8 +12,8 @@ import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
 /**
- * What a move would do to the score, from the change of the few nodes it touches. The error is near the last digits of
- * a double; which of several nearly equal moves is best is decided with {@link ScoreSheet#totalAfter}.
+ * The estimated change of the score by a move, from the change of the few nodes it touches. The error is near the last
+ * digits of a double; which of several nearly equal moves is best is decided with {@link ScoreSheet#totalAfter}.
  */
 public final class MoveEstimate {
     /** A column that a move would level by more than this factor is not estimated: too few digits are left. */

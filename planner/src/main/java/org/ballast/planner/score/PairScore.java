@@ -14,7 +14,7 @@ import org.ballast.planner.state.PeerList;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Weighs pairs of nodes for one instance that has no node yet, in constant time each.
+ * The score of pairs of nodes for one instance that has no node yet, in constant time each.
  *
  * <p>The score of a pair is carried forward from the score of the state: the primary node's figures are exchanged in
  * each row's sum and variance, then the secondary node's. It differs from the score added up from all nodes
@@ -64,7 +64,9 @@ public final class PairScore {
     /** What is known of each node as secondary; it depends on the primary only through the reserve it leads to. */
     private final Secondary[] secondaries;
 
-    /** Prepares to weigh pairs among the given nodes, over which the score is taken; they must be in ascending order. */
+    /**
+     * Prepares to weigh pairs among the given nodes, over which the score is taken; they must be in ascending order.
+     */
     public PairScore(ClusterState state, int[] scored, int instance, boolean ignoreSoftErrors) {
         this.state = state;
         this.instance = instance;

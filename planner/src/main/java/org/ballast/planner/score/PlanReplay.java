@@ -12,7 +12,7 @@ import org.ballast.model.Score;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Replay;
 
-/** Moves made again from the start of a scenario, as a plan with the exact score after each of them. */
+/** A replay of moves from the start of a scenario, as a plan with the exact score after each of them. */
 public final class PlanReplay {
     private final ClusterState state;
     private final List<ScoreSheet> sheets;
@@ -43,8 +43,8 @@ public final class PlanReplay {
     }
 
     /**
-     * Returns moves as a plan. If some were left out of what was accepted as a whole, others may be refused, and are left
-     * out in turn with all that their instances do later.
+     * Returns moves as a plan. If some were left out of what was accepted as a whole, others may be refused, and are
+     * left out in turn with all that their instances do later.
      */
     public Plan of(List<Move> moves, Plan.StopReason reason) {
         Score before = score();

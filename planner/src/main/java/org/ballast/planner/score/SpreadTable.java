@@ -12,12 +12,12 @@ import org.ballast.planner.state.NodeTable;
 /**
  * The rows of the score that are standard deviations, laid out so that the effect of a move is a few multiplications.
  *
- * <p>Every such row has, for each node, a figure that changes by {@code scale[node] * demand[instance]} when an instance
- * comes (the reserved memory is the one exception, see {@link #reserved}). With figures taken relative to their mean,
- * {@code y}, a change by {@code b} at one node changes the sum of squares by {@code b (2y + b)} and the sum by {@code b};
- * the new deviation follows from both. Taking figures relative to the mean is what keeps the digits: the squares of
- * the figures themselves would cancel out to nothing in a well balanced cluster. Nodes must either all have exclusive
- * storage or none.
+ * <p>Every such row has, for each node, a figure that changes by {@code scale[node] * demand[instance]} when an
+ * instance comes (the reserved memory is the one exception, see {@link #reserved}). With figures taken relative to
+ * their mean, {@code y}, a change by {@code b} at one node changes the sum of squares by {@code b (2y + b)} and the sum
+ * by {@code b}; the new deviation follows from both. Taking figures relative to the mean is what keeps the digits: the
+ * squares of the figures themselves would cancel out to nothing in a well balanced cluster. Nodes must either all have
+ * exclusive storage or none.
  *
  * <p>Rows that are the same for every node and every instance (without forthcoming instances several "planned" rows
  * are; without measured utilisation three loads are) share one column and add up their weights.

@@ -1,9 +1,10 @@
 package org.ballast.planner.state;
 
 /**
- * Whether a node can take an instance. Hard checks always hold: memory, disk space and owned spindles must be there.
- * Soft checks (reserved disk space, N+1, ratios of the policy, exclusion tags) may be waived, because the instance comes
- * from a worse place or the user says so. "Planned" checks count forthcoming instances; they are all soft.
+ * The check of whether a node can take an instance. Hard checks always hold: memory, disk space and owned spindles must
+ * be there. Soft checks (reserved disk space, N+1, ratios of the policy, exclusion tags) may be waived, because the
+ * instance comes from a worse place or the user says so. "Planned" checks count forthcoming instances; they are all
+ * soft.
  */
 public final class Admission {
     private final NodeTable nodes;
@@ -51,7 +52,8 @@ public final class Admission {
         if (free <= ledger.reservedMemory && !ledger.failsRedundancy) {
             return Verdict.MEMORY;
         }
-        if (exceedsVcpuRatio(node, instances.countsVcpus[i] ? ledger.real.vcpus + instances.vcpus[i] : ledger.real.vcpus)) {
+        if (exceedsVcpuRatio(
+                node, instances.countsVcpus[i] ? ledger.real.vcpus + instances.vcpus[i] : ledger.real.vcpus)) {
             return Verdict.VCPUS;
         }
         return ledger.planned.tags.containsAny(instances.exclusionTags[i]) ? Verdict.EXCLUSION_TAG : Verdict.ACCEPTED;

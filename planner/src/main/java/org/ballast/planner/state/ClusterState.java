@@ -288,14 +288,17 @@ public final class ClusterState {
     }
 
     /**
-     * Returns the memory (MiB) of a node that would be left if all its instances ran, those that are down and those still to
-     * be made included; negative if they could not.
+     * Returns the memory (MiB) of a node that would be left if all its instances ran, those that are down and those
+     * still to be made included; negative if they could not.
      */
     public long plannedFreeMemory(int node) {
         return ledgers[node].plannedFreeMemory;
     }
 
-    /** Returns the memory (MiB) of a node that new instances could use: unallocated and not reserved; 0 if there is none. */
+    /**
+     * Returns the memory (MiB) of a node that new instances could use: unallocated and not reserved; 0 if there is
+     * none.
+     */
     public long availableMemory(int node) {
         return Math.max(0, ledgers[node].unallocatedMemory() - ledgers[node].reservedMemory);
     }
@@ -369,9 +372,8 @@ public final class ClusterState {
     }
 
     /**
-     * Returns the cluster as it would be read now: instances where they are, free storage as left over; instances without
-     * a node are not part of it. The memory
-     * that hypervisors reported stays what it was.
+     * Returns the cluster as it would be read now: instances where they are, free storage as left over; instances
+     * without a node are not part of it. The memory that hypervisors reported stays what it was.
      */
     public Cluster toCluster() {
         Cluster cluster = scenario.cluster();

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.ballast.model.ScoreRow;
 
 /**
- * What follows from each node's books, worked out anew only for nodes whose books have changed: what they contribute to
- * each row of the score, and which other nodes they are like.
+ * The figures that follow from each node's books, worked out anew only for nodes whose books have changed: what they
+ * contribute to each row of the score, and which other nodes they are like.
  */
 public final class DerivedFigures {
     private final ClusterState state;

@@ -14,7 +14,7 @@ import org.ballast.model.Scenario;
 import org.ballast.model.TagRules;
 import org.ballast.model.Utilisation;
 
-/** What stays the same about instances while they move, one array a property; memory and disk in MiB. */
+/** The properties of instances that stay the same while they move, one array a property; memory and disk in MiB. */
 public final class InstanceTable {
     /** Marks an instance of which it is not known how many spindles it owns. */
     public static final long UNKNOWN_SPINDLES = -1;

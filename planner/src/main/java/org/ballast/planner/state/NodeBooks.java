@@ -1,8 +1,8 @@
 package org.ballast.planner.state;
 
 /**
- * What the instances of one node take, counted in one way: those that exist, or forthcoming ones as well. A
- * {@link NodeLedger} keeps both. Disk space is in MiB.
+ * The resources that the instances of one node take, counted in one way: those that exist, or forthcoming ones as well.
+ * A {@link NodeLedger} keeps both. Disk space is in MiB.
  */
 public final class NodeBooks {
     private final NodeTable nodes;

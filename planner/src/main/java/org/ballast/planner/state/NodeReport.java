@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The books of a node as people want to see them. Memory and disk are in MiB.
+ * The figures of a node as people see them. Memory and disk are in MiB.
  *
  * @param offline whether it takes no instances
  * @param failsRedundancy whether it could not host a failover it may have to
@@ -54,7 +54,7 @@ public record NodeReport(
         double spindleUse) {
 
     /**
-     * What the failure of another node would take.
+     * The memory that the failure of another node would take.
      *
      * @param node index of the node that may fail
      * @param memory memory needed here then, in MiB

@@ -10,7 +10,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 
-/** What stays the same about nodes while instances move, one array a property; memory and disk in MiB. */
+/** The properties of nodes that stay the same while instances move, one array a property; memory and disk in MiB. */
 public final class NodeTable {
     /** More virtual CPUs than there are anywhere, with room to add and subtract. */
     public static final long ANY_VCPUS = Long.MAX_VALUE / 2;

@@ -3,7 +3,7 @@ package org.ballast.planner.state;
 import java.util.Arrays;
 
 /**
- * How much memory a node must have free for the failure of each other node: a list of primary nodes and the sum of the
+ * The memory that a node must have free for the failure of each other node: a list of primary nodes and the sum of the
  * memory of their instances that have their secondary here, largest first. Among equals the one that changed last comes
  * first; the order shows in node listings.
  */

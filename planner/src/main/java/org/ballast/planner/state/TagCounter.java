@@ -3,8 +3,8 @@ package org.ballast.planner.state;
 import java.util.Arrays;
 
 /**
- * How often each exclusion tag occurs on a node. Nodes hold few tags, so two short parallel arrays beat any map: a look
- * at them touches one or two cache lines.
+ * The number of times that each exclusion tag occurs on a node. Nodes hold few tags, so two short parallel arrays beat
+ * any map: a look at them touches one or two cache lines.
  */
 public final class TagCounter {
     private int[] tags = new int[0];
@@ -64,7 +64,9 @@ public final class TagCounter {
         return false;
     }
 
-    /** Returns how many of these tags occur, or come twice; so many more conflicts there would be if they were added. */
+    /**
+     * Returns how many of these tags occur, or come twice; so many more conflicts there would be if they were added.
+     */
     public int countKnown(int[] wanted) {
         int known = 0;
         for (int k = 0; k < wanted.length; k++) {

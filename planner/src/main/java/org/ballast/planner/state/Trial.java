@@ -4,8 +4,8 @@ import org.ballast.model.Move;
 import org.ballast.model.Placement;
 
 /**
- * Works out on scratch copies what a move would do to the (at most four) nodes it touches. One trial is reused for
- * many moves; nothing is allocated once its scratch books have grown.
+ * A move on trial: its effect on the (at most four) nodes it touches, worked out on scratch copies. One trial is reused
+ * for many moves; nothing is allocated once its scratch books have grown.
  *
  * <p>A soft check is skipped when soft errors are ignored altogether, or when the node that the instance leaves is
  * offline: any place is better then. Which node that is depends on the move, as does whether the check concerns the

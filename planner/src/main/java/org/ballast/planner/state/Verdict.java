@@ -2,7 +2,7 @@ package org.ballast.planner.state;
 
 import org.ballast.model.InstancePolicy;
 
-/** Whether a node takes an instance, or which check it fails first. */
+/** The verdict of a node on an instance: accepted, or the check that fails first. */
 public enum Verdict {
     /** Every check passes. */
     ACCEPTED,

@@ -9,7 +9,7 @@ import org.ballast.planner.place.PlacementValue;
 import org.ballast.planner.state.Verdict;
 
 /**
- * What came of the search for nodes for one instance.
+ * The outcome of the search for nodes for one instance.
  *
  * @param failures how many choices of nodes were refused, by reason
  * @param successes how many choices would do

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.ballast.planner.state.ClusterState;
 
-/** Which nodes an instance may be given. */
+/** The nodes that an instance may be given. */
 public sealed interface AllocationTargets {
     /** Returns whether there is nothing to choose from. */
     boolean isEmpty();

@@ -16,8 +16,8 @@ import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Finds nodes for an instance: of all choices that the rules permit, the one after which the cluster's score is lowest
- * and any one node could still fail. There is only this one placement; whoever asks how much fits asks here.
+ * The search for an instance's nodes: of all choices that the rules permit, the one after which the cluster's score is
+ * lowest and any one node could still fail. There is only this one placement; whoever asks how much fits asks here.
  */
 public final class Allocator {
     /** Fewer pairs are weighed one by one: that is done sooner than bounds are worked out. */

@@ -1,8 +1,8 @@
 package org.ballast.planner.place.allocate;
 
 /**
- * Hands out candidates from the one with the lowest score up; of equal ones the last comes first. It is a heap: usually
- * only the first one or two are asked for.
+ * A queue of candidates from the one with the lowest score up; of equal ones the last comes first. It is a heap:
+ * usually only the first one or two are asked for.
  */
 final class BestFirstQueue {
     private final double[] scores;

@@ -22,8 +22,8 @@ import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Finds nodes for an instance where instances own their storage: there balance means nothing, and the choice is best
- * that leaves room for most further instances of the smallest accepted sizes.
+ * The search for an instance's nodes where instances own their storage: there balance means nothing, and the choice is
+ * best that leaves room for most further instances of the smallest accepted sizes.
  *
  * <p>Source: hail(1) of Ganeti 3.0, and its design document on dedicated allocation.
  */

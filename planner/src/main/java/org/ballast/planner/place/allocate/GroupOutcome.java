@@ -1,6 +1,6 @@
 package org.ballast.planner.place.allocate;
 
-/** What came of the search in one group. */
+/** The outcome of the search in one group. */
 public sealed interface GroupOutcome {
     /** Returns the group. */
     int group();
@@ -21,7 +21,7 @@ public sealed interface GroupOutcome {
      */
     record Impossible(int group, Obstacle obstacle) implements GroupOutcome {}
 
-    /** Why no node of a group can be weighed. */
+    /** A reason why no node of a group can be weighed. */
     enum Obstacle {
         /** One node is wanted, and none is there. */
         NO_ONLINE_NODES,

@@ -16,8 +16,8 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
 /**
- * Searches nodes for an instance in one group or in all, and chooses the group: preferred ones before those of last
- * resort, then the one where the instance is worth most; of equals the last.
+ * The search for an instance's nodes in one group or in all, and the choice of the group: preferred ones before those
+ * of last resort, then the one with the best value; of equals the last.
  */
 public final class GroupSearch {
     private final ClusterState state;
@@ -47,7 +47,7 @@ public final class GroupSearch {
     }
 
     /**
-     * What came of the search in several groups.
+     * The outcome of the search in several groups.
      *
      * @param disconnected groups left out because they lack a network that the instance needs
      * @param outcomes the other groups in order
@@ -62,7 +62,9 @@ public final class GroupSearch {
         }
     }
 
-    /** Returns whether instances do not share nodes in any of the groups that count: all nodes have exclusive storage. */
+    /**
+     * Returns whether instances do not share nodes in any of the groups that count: all nodes have exclusive storage.
+     */
     public static boolean isDedicated(Cluster cluster, Optional<String> onlyGroup) {
         return cluster.nodes().stream().allMatch(node -> {
             Group group = cluster.groups().get(node.group());

@@ -10,8 +10,8 @@ import org.ballast.planner.score.PairScore;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Weighs pairs of nodes kind by kind instead of pair by pair; it finds what {@link Allocator} finds, in the time of as
- * many pairs as there are kinds.
+ * The evaluation of pairs of nodes kind by kind instead of pair by pair; it finds what {@link Allocator} finds, in the
+ * time of as many pairs as there are kinds.
  */
 public final class PairKindSearch {
     private final PairKinds kinds;

@@ -10,7 +10,7 @@ import org.ballast.planner.state.DerivedFigures;
 import org.ballast.planner.state.PeerList;
 
 /**
- * Sorts pairs of nodes by kind for one instance: pairs of a kind accept it or refuse it for the same reason and lead to
+ * The kinds of pairs of nodes for one instance: pairs of a kind accept it or refuse it for the same reason and lead to
  * the same score, to the last bit. Two nodes are alike if all figures of their books and all their limits are equal;
  * and what a secondary node would reserve depends on the instances it already holds for that primary. A cluster of a
  * thousand nodes bought in three lots has a few dozen kinds as long as it is filled evenly.

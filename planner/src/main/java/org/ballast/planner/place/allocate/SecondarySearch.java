@@ -12,7 +12,7 @@ import org.ballast.planner.place.n1.GlobalN1Check;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
-/** Finds a secondary node for an instance that shall get a mirror, in the group of its primary node. */
+/** The search for a secondary node for an instance that is to be mirrored, in the group of its primary node. */
 public final class SecondarySearch {
     private final ClusterState state;
     private final AllocationRules rules;
@@ -24,8 +24,8 @@ public final class SecondarySearch {
     }
 
     /**
-     * Gives the instance a mirror on the best node; the state then holds the mirrored instance in its place, if there is
-     * such a node.
+     * Gives the instance a mirror on the best node; the state then holds the mirrored instance in its place, if there
+     * is such a node.
      */
     public Allocation search(int i) {
         int primary = state.placement(i).primary();

@@ -9,9 +9,9 @@ import org.ballast.planner.state.ClusterState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Proves, without placing anything, that the instances a failed node leaves behind without a secondary find places on
- * the other nodes of its group, whichever each of them takes. A node has as many places as instances of the largest size
- * fit into it; each instance takes away at most one place, so none is left out while there are as many places as
+ * A proof, without placing anything, that the instances a failed node leaves behind without a secondary find places on
+ * the other nodes of its group, whichever each of them takes. A node has as many places as instances of the largest
+ * size fit into it; each instance takes away at most one place, so none is left out while there are as many places as
  * instances.
  *
  * <p>The proof may fail although all would fit. Then {@link NodeFailureSimulation} has to place them one by one.
@@ -121,7 +121,7 @@ public final class FailoverRoomBound {
     }
 
     /**
-     * What a new instance takes from a node.
+     * The resources that a new instance takes from a node.
      *
      * @param memory MiB
      * @param disk MiB

@@ -12,13 +12,14 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
 /**
- * Whether any one node could still fail without loss after an instance was given its nodes: the {@link NodeFailureSimulation} of
- * every node of a scope, without carrying each of them out for each choice of nodes.
+ * The global N+1 check of a placement: whether any one node could still fail without loss once an instance has its
+ * nodes; equal to the {@link NodeFailureSimulation} of every node of a scope, without carrying each of them out for
+ * each choice of nodes.
  *
  * <p>A new instance changes the outcome in few ways. Its primary node has less memory for failovers to it; if that node
- * fails, the new instance itself needs room on its secondary; and instances without a secondary find fewer places in the
- * group. The first two are sums, kept here. The third is proven by a {@link FailoverRoomBound} where there is room to spare, and
- * played through only where there is little.
+ * fails, the new instance itself needs room on its secondary; and instances without a secondary find fewer places in
+ * the group. The first two are sums, kept here. The third is proven by a {@link FailoverRoomBound} where there is room
+ * to spare, and played through only where there is little.
  */
 public final class GlobalN1Check {
     /** No instance. */
@@ -271,8 +272,8 @@ public final class GlobalN1Check {
     }
 
     /**
-     * Returns whether the instance, which needs no storage of the node, takes more spindles than there are all the same.
-     * Then nothing fails over to that node any more.
+     * Returns whether the instance, which needs no storage of the node, takes more spindles than there are all the
+     * same. Then nothing fails over to that node any more.
      */
     private boolean overdrawsSpindles(Instance instance, int primary) {
         return !instance.forthcoming()

@@ -16,9 +16,9 @@ import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
 /**
- * The global N+1 check: would every instance of a node find a place if the node failed? Mirrored instances fail over to
- * their secondary; then each instance on shared storage restarts on the node where it fits best; then instances with
- * local disks are created anew, the largest first. Soft limits are no obstacle in such a case.
+ * The simulated failure of one node: would every instance of it find a place? Mirrored instances fail over to their
+ * secondary; then each instance on shared storage restarts on the node where it fits best; then instances with local
+ * disks are created anew, the largest first. Soft limits are no obstacle in such a case.
  *
  * <p>Source: hcheck(1) of Ganeti 3.0. The order in which instances are placed, and the last of equally good nodes being
  * taken, are Ganeti's: they decide whether the later ones still fit.

@@ -18,10 +18,10 @@ import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
 /**
- * What becomes of the instances of nodes that fail for good. As in an {@link NodeFailureSimulation} mirrored instances fail over,
- * those on shared storage restart elsewhere in the group, and then those with local disks are created anew, the largest
- * first, each where the score rises least; soft limits are no obstacle. But one that finds no place does not stop the
- * others. In the end mirrored instances that lost one of their two nodes get another secondary.
+ * The recovery of instances from nodes that fail for good. As in an {@link NodeFailureSimulation} mirrored instances
+ * fail over, those on shared storage restart elsewhere in the group, and then those with local disks are created anew,
+ * the largest first, each where the score rises least; soft limits are no obstacle. But one that finds no place does
+ * not stop the others. In the end mirrored instances that lost one of their two nodes get another secondary.
  */
 public final class NodeLossRecovery {
     private static final boolean IGNORE_SOFT_ERRORS = true;
@@ -43,7 +43,7 @@ public final class NodeLossRecovery {
     }
 
     /**
-     * Who went where; all lists are in the order of the instances.
+     * The new places of instances, and those without one; all lists are in the order of the instances.
      *
      * @param displaced instances that run on another node now
      * @param recreated those of them whose local disks are gone: somebody has to restore them

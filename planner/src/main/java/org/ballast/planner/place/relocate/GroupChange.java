@@ -12,7 +12,7 @@ import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.place.allocate.GroupSearch;
 import org.ballast.planner.state.ClusterState;
 
-/** Moves instances, one after another, to the best of some other groups. */
+/** The move of instances, one after another, to the best of some other groups. */
 public final class GroupChange {
     private final ClusterState state;
     private final AllocationRules rules;

@@ -10,8 +10,8 @@ import org.ballast.planner.place.AllocationRules;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Empties nodes: moves instances, one after another, to other nodes of their groups. No instance goes to a node that is
- * being emptied; which nodes are follows from the instances and the mode.
+ * The evacuation of nodes: instances move, one after another, to other nodes of their groups. No instance goes to a
+ * node that is being emptied; which nodes are follows from the instances and the mode.
  */
 public final class NodeEvacuation {
     private final ClusterState state;

@@ -14,9 +14,9 @@ import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Finds two new nodes for a mirrored instance, and the moves that bring it there: its mirror moves to the new primary
- * node, the instance fails over to it, its mirror moves on to the new secondary node. An instance whose primary node is
- * offline fails over first. Of equally good pairs the last is taken.
+ * The search for two new nodes for a mirrored instance, and for the moves that bring it there: its mirror moves to the
+ * new primary node, the instance fails over to it, its mirror moves on to the new secondary node. An instance whose
+ * primary node is offline fails over first. Of equally good pairs the last is taken.
  */
 final class PairReplacement {
     private final ClusterState state;

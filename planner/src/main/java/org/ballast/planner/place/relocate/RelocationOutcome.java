@@ -8,7 +8,7 @@ import org.ballast.model.Placement;
 import org.ballast.planner.place.allocate.GroupSearch;
 import org.ballast.planner.state.Verdict;
 
-/** What became of one instance that had to leave its nodes. */
+/** The outcome for one instance that had to leave its nodes. */
 public sealed interface RelocationOutcome {
     /** Returns the instance. */
     int instance();
@@ -35,7 +35,7 @@ public sealed interface RelocationOutcome {
      */
     record Stuck(int instance, Hindrance hindrance) implements RelocationOutcome {}
 
-    /** Why an instance cannot leave. */
+    /** A reason why an instance cannot leave. */
     sealed interface Hindrance {
         /** Its disks are tied to the node. */
         record Tied(DiskTemplate template) implements Hindrance {}
@@ -78,7 +78,7 @@ public sealed interface RelocationOutcome {
     }
 
     /**
-     * A node's verdict.
+     * The verdict of a node.
      *
      * @param node the node
      * @param verdict why it does not accept the instance

@@ -18,7 +18,7 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
-/** Moves single instances away from their nodes, to where the score of the target group is lowest. */
+/** The relocation of single instances to where the score of the target group is lowest. */
 final class Relocator {
     private final ClusterState state;
     private final boolean ignoreSoftErrors;
@@ -58,8 +58,8 @@ final class Relocator {
     }
 
     /**
-     * Returns what rules may be given up where nothing else is left: instances that shall be together could never leave a
-     * node, one after another; an instance that leaves an offline node had better run against a rule than not at all.
+     * Returns what rules may be given up where nothing else is left: instances that shall be together could never leave
+     * a node, one after another; an instance that leaves an offline node had better run against a rule than not at all.
      */
     private List<NodeFilter> easier(int i) {
         Placement from = state.placement(i);

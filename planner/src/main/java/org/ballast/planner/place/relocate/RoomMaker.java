@@ -15,12 +15,12 @@ import org.ballast.planner.state.Replay;
 import org.ballast.planner.state.Trial;
 
 /**
- * Finds a short sequence of safe moves after which an instance fits that fits nowhere now. Of sequences of the same
- * length it takes the one that moves least data.
+ * The search for a short sequence of safe moves after which an instance fits that fits nowhere now. Of sequences of the
+ * same length it takes the one that moves least data.
  *
- * <p>It looks where least is missing ({@link PlacementShortfall}): instances leave the nodes that are nearest to taking the new one,
- * and the most promising beginnings are followed, move by move. It may miss a way where there is one; what it returns
- * has been placed for real.
+ * <p>It looks where least is missing ({@link PlacementShortfall}): instances leave the nodes that are nearest to taking
+ * the new one, and the most promising beginnings are followed, move by move. It may miss a way where there is one; what
+ * it returns has been placed for real.
  */
 public final class RoomMaker {
     /** Beginnings that are followed from one move to the next. */
@@ -34,7 +34,7 @@ public final class RoomMaker {
     private final Fit fit;
     private final Predicate<List<Move>> approval;
 
-    /** Searches nodes for the instance in the present state. */
+    /** A search of nodes for the instance in the present state. */
     public interface Fit {
         /** Returns where it goes, if it fits. */
         Optional<Placement> search();

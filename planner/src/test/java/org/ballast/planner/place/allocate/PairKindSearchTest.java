@@ -36,7 +36,9 @@ class PairKindSearchTest {
         assertThat(byKind).isGreaterThan(40);
     }
 
-    /** Fills a cluster, in which there are several of each node, and returns for how many instances kinds were of use. */
+    /**
+     * Fills a cluster, in which there are several of each node, and returns for how many instances kinds were of use.
+     */
     private static int fill(Cluster random, Random dice) {
         if (random.instances().isEmpty()) {
             return 0;
