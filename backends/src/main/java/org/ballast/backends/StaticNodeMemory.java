@@ -11,7 +11,7 @@ import org.ballast.model.Node;
  * @param mebibytes the memory; 0 or less to believe what nodes report
  */
 public record StaticNodeMemory(long mebibytes) {
-    /** What holds where nothing else is said. */
+    /** The memory where no option says otherwise. */
     public static final StaticNodeMemory USUAL = new StaticNodeMemory(4096);
 
     private static final String KVM = "kvm";

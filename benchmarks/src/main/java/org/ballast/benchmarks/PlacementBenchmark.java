@@ -30,7 +30,7 @@ public class PlacementBenchmark {
     @Param({"20", "160", "500", "1000", "2000"})
     public int nodes;
 
-    /** What the cluster is like. */
+    /** The kind of cluster. */
     @Param({"ROOMY", "FULL", "EXPOSED"})
     public LargeRequests.Kind kind = LargeRequests.Kind.ROOMY;
 

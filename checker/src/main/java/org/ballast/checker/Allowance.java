@@ -25,7 +25,7 @@ public record Allowance(
         Set<Integer> notLive,
         List<PlanBound> bounds,
         List<PlacementRule> placement) {
-    /** What a balancer may do if the user says nothing: any number of moves, each of which lowers the score. */
+    /** The moves of a balancer without options: any number of moves, each of which lowers the score. */
     public static final Allowance STEPWISE =
             new Allowance(MoveRules.ALL, ExpectedGain.EACH_STEP, false, false, Set.of(), List.of(), List.of());
 

@@ -12,11 +12,11 @@ public enum Prohibition {
     NOT_EVACUATED("--evac-mode moves no instance like %s, which has no offline node"),
     /** The user excluded the instance, or selected others. */
     NOT_SELECTED("--select-instances or --exclude-instances keeps %s where it is"),
-    /** Whoever owns the instance does not want it to be balanced. */
+    /** Automatic balancing of the instance is switched off. */
     AUTO_BALANCE("auto_balance is switched off for %s"),
     /** Its disks are of a kind that a balancer does not move. */
     TEMPLATE("a balancer does not move instances with disks like those of %s"),
-    /** It does not exist yet, so that there is nothing to shut down and to copy. */
+    /** The instance does not exist yet, so that there is nothing to shut down and to copy. */
     FORTHCOMING("%s does not exist yet"),
     /** Its group is not among those that are balanced. */
     GROUP("the group of %s is not one of those that are balanced"),

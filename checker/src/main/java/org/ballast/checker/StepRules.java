@@ -45,7 +45,7 @@ final class StepRules {
         return instance >= 0 && instance < scenario.cluster().instances().size();
     }
 
-    /** Returns why the move makes no sense at this point, wherever somebody believes its instance to be. */
+    /** Returns why the move makes no sense at this point, wherever a plan believes its instance to be. */
     Optional<Refusal> nonsense(Move move) {
         int instance = move.instance();
         if (!isKnown(instance)) {

@@ -14,7 +14,7 @@ public final class StatusLine implements AutoCloseable {
     private long due = System.nanoTime();
     private int shown;
 
-    /** Creates a line that is still empty; it stays so where nobody watches. */
+    /** Creates an empty line, which stays empty without a terminal. */
     public StatusLine(Console console) {
         this.console = console;
         isWatched = console.watchers().err();

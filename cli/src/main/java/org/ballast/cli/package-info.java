@@ -1,7 +1,7 @@
 /**
- * What all commands share: from {@code argv} to options by {@link org.ballast.cli.getopt.Getopt} and, where a command
- * has time for it, picocli; the cluster that the options speak of; and the way a command ends, which is {@link
- * org.ballast.cli.console.Ending}'s business:
+ * The common parts of all commands: from {@code argv} to options by {@link org.ballast.cli.getopt.Getopt} and, where a
+ * command has time for it, picocli; the cluster that the options speak of; and the way a command ends, which is
+ * {@link org.ballast.cli.console.Ending}'s business:
  *
  * <table>
  * <caption>exit codes</caption>

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * limit. The window itself is open to the tokenizer, whose loops would be slow with a call for each byte.
  */
 final class ByteSource {
-    /** What {@link #next} returns where there is nothing any more. */
+    /** The result of {@link #next} at the end of the stream. */
     static final int NOTHING = -1;
     /** The longest piece in bytes that can be looked at. */
     static final int LONGEST = 1 << 20;

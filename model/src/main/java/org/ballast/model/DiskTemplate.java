@@ -23,7 +23,7 @@ public enum DiskTemplate {
 
     /** The way in which the data is kept reachable from another node. */
     public enum Mirroring {
-        /** Nobody: the instance is tied to its node. */
+        /** None: the instance is tied to its node. */
         NONE,
         /** The cluster itself, on a secondary node. */
         INTERNAL,

@@ -7,10 +7,10 @@ package org.ballast.model;
  * @param secondary the node with the second copy of its disks, or {@link #NONE}
  */
 public record Placement(int primary, int secondary) {
-    /** Stands in for a node where there is none. */
+    /** The index in place of a node that is not there. */
     public static final int NONE = -1;
 
-    /** Where an instance is that somebody has asked for, but that has no node yet. */
+    /** The placement of a new instance that has no node yet. */
     public static final Placement NOWHERE = new Placement(NONE, NONE);
 
     /** Rejects a secondary node without a primary node. */

@@ -45,7 +45,7 @@ public record Plan(Score before, List<Step> steps, Score after, StopReason stopp
         TIME_LIMIT("time-limit"),
         /** The search has tried as many changes as allowed. */
         TRY_LIMIT("try-limit"),
-        /** Somebody stopped the search. */
+        /** The user stopped the search. */
         INTERRUPTED("interrupted");
 
         private final String label;

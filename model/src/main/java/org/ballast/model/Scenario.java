@@ -89,7 +89,7 @@ public record Scenario(
     }
 
     /**
-     * Returns whether the instance can move only by an {@link Move.OfflineMove}, and may do so if somebody wants that:
+     * Returns whether the instance can move only by an {@link Move.OfflineMove}, and may do so on request:
      * its disks are on one node alone, and neither its owner nor the user forbids it.
      */
     public boolean isMovableOffline(int instance) {

@@ -9,7 +9,7 @@ package org.ballast.model;
  * @param network network load
  */
 public record Utilisation(double cpu, double memory, double disk, double network) {
-    /** What is assumed where nothing was measured. */
+    /** The load assumed where nothing was measured. */
     public static final Utilisation UNMEASURED = new Utilisation(1, 1, 1, 1);
 
     /** No load at all. */

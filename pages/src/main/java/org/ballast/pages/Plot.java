@@ -8,7 +8,7 @@ import org.jetbrains.letsPlot.core.util.PlotSvgExportCommon;
 final class Plot {
     /** The width of all pictures, in the library's pixels: text of 12 is then readable on paper and on a screen. */
     static final int WIDTH = 800;
-    /** What is left of it beside the names of a vertical axis, about. */
+    /** The width left beside the names of a vertical axis, about. */
     static final int INSIDE = 680;
 
     private static final int FONT_SIZE = 12;

@@ -16,19 +16,19 @@ final class Spec {
         return new Spec().with("name", name);
     }
 
-    /** Says a text, a number, a truth, or a list of these. */
+    /** Adds a text, a number, a truth value, or a list of these. */
     Spec with(String name, Object value) {
         entries.put(name, value);
         return this;
     }
 
-    /** Says what has names and values itself. */
+    /** Adds a nested specification. */
     Spec with(String name, Spec value) {
         entries.put(name, value.entries);
         return this;
     }
 
-    /** Says several of those. */
+    /** Adds a list of nested specifications. */
     Spec withAll(String name, List<Spec> values) {
         entries.put(name, values.stream().map(Spec::map).toList());
         return this;

@@ -5,19 +5,19 @@ package org.ballast.pages;
  * do not see all colours, and their lightness differs in print.
  */
 public enum Tone {
-    /** What is in use. */
+    /** In use. */
     USED,
-    /** What the house itself needs. */
+    /** Overhead of the nodes themselves. */
     OVERHEAD,
-    /** What would be added. */
+    /** Added. */
     ADDED,
-    /** What is kept free on purpose. */
+    /** Reserved. */
     RESERVED,
-    /** What is left. */
+    /** Free. */
     FREE,
-    /** How it was. */
+    /** Before a change. */
     BEFORE,
-    /** How it is then. */
+    /** After a change. */
     AFTER,
     /** Work that copies disks. */
     COPY,

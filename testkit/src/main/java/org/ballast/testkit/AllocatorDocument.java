@@ -20,7 +20,7 @@ import org.ballast.model.Node;
 final class AllocatorDocument {
     private final Cluster cluster;
     private final Dice dice;
-    /** Whether nothing is left to the dice. */
+    /** Whether the document has only the usual fields and values. */
     private final boolean usual;
     /** Whether this manager leaves out keys that may be missing, and adds those of its next release. */
     private final boolean unusual;

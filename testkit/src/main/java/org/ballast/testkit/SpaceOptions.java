@@ -17,7 +17,7 @@ import org.ballast.testkit.Spelling.GivenOption;
 final class SpaceOptions {
     /** More instances than this take Ganeti too long. */
     private static final int MANY = 70;
-    /** In MiB. */
+    /** The largest disk, in MiB. */
     private static final long LARGEST_DISK = 150_000;
 
     private final Cluster cluster;

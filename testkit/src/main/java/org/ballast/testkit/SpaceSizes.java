@@ -14,9 +14,9 @@ import org.ballast.model.Node;
 final class SpaceSizes {
     private static final double VCPU_RATIO = 4;
     private static final int MANY = 45;
-    /** In MiB; Ganeti counts down from a size that does not fit, in steps of 64. */
+    /** The largest memory in MiB; Ganeti counts down from a size that does not fit, in steps of 64. */
     private static final long LARGEST_MEMORY = 24 * 1024;
-    /** In MiB; Ganeti counts down in steps of 256. */
+    /** The largest disk in MiB; Ganeti counts down in steps of 256. */
     private static final long LARGEST_DISK = 100_000;
 
     private final List<Node> nodes;

@@ -110,7 +110,7 @@ public final class TextReader {
         }
     }
 
-    /** Says if more follows than is read, as after an empty line too many. */
+    /** Remarks on what follows the last section, as after an empty line too many. */
     private void examineRest() {
         int end = source.lineNumber();
         if (source.hasMore()) {

@@ -26,7 +26,7 @@ record Figures(
         double makespan,
         Halfway halfway,
         OptionalDouble pace) {
-    /** How fast clusters are reckoned to be. */
+    /** The rates assumed of clusters. */
     static final Rates RATES = Rates.USUAL;
 
     /** Returns the figures of a plan that was searched for. */

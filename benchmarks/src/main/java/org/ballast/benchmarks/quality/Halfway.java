@@ -13,7 +13,7 @@ import org.ballast.optimizer.cost.Cost;
  *     brought
  */
 record Halfway(List<Double> shares) {
-    /** Where to look, in percent of all data. */
+    /** The points on the way, in percent of all data. */
     static final List<Integer> PERCENT = List.of(10, 25, 50, 75);
 
     private static final double HUNDRED = 100;

@@ -58,7 +58,7 @@ enum PlanningTask {
     private static final double TOLERANCE = 1e-9;
     /** A score that is missed by more has been missed. */
     private static final double VISIBLE = 1e-6;
-    /** What a MiB is worth: next to nothing, but of two plans with one score the smaller is better. */
+    /** The price of a MiB: next to nothing, but of two plans with one score the smaller is better. */
     private static final double PRICE = 1e-10;
 
     private final String label;

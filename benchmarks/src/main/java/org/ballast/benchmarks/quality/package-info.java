@@ -1,5 +1,5 @@
 /**
- * How good the optimizer's plans are, beside the plan that the descent makes, which is that of Ganeti: each search in
+ * Measurements of the optimizer's plans beside the descent's, which is Ganeti's: each search in
  * each task on generated clusters and on files, told as tables. {@code PlanQuality} is where it starts.
  */
 @NullMarked

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 public record Console(PrintStream out, PrintStream err, Path directory, Watchers watchers) {
     private static final int BUFFER = 1 << 13;
 
-    /** Creates a console that nobody watches. */
+    /** Creates a console without a terminal. */
     public Console(PrintStream out, PrintStream err, Path directory) {
         this(out, err, directory, new Watchers(false, false));
     }
@@ -32,7 +32,10 @@ public record Console(PrintStream out, PrintStream err, Path directory, Watchers
      */
     public record Watchers(boolean out, boolean err) {}
 
-    /** Returns the console of this process; results that nobody watches are buffered, so they have to be flushed. */
+    /**
+     * Returns the console of this process; results that do not go to a terminal are buffered, so they have to be
+     * flushed.
+     */
     public static Console ofProcess() {
         Descriptors.reserve();
         Watchers watchers =
@@ -41,7 +44,7 @@ public record Console(PrintStream out, PrintStream err, Path directory, Watchers
         return ofProcess(watchers.out() ? out : new BufferedOutputStream(out, BUFFER), watchers);
     }
 
-    /** Returns the console of this process without looking who watches it, and with results that are not buffered. */
+    /** Returns the console of this process as if it had no terminal, with results that are not buffered. */
     public static Console unwatched() {
         Descriptors.reserve();
         return ofProcess(new ResultStream(), new Watchers(false, false));

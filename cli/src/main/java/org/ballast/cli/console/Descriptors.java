@@ -24,7 +24,7 @@ final class Descriptors {
     private static final int DEVICE = 0x2000;
     private static final int SOCKET = 0xC000;
 
-    /** What stands in for closed streams; one that is collected as garbage would be closed. */
+    /** The substitutes for closed streams; one that is collected as garbage would be closed. */
     private static final List<InputStream> SUBSTITUTES = new ArrayList<>();
 
     private static boolean isInputMissing;

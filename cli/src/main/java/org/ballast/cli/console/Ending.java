@@ -7,7 +7,7 @@ import org.ballast.model.SafeText;
 
 /** The end of a command, whatever happens: an exit code, and a line that says why where it failed. */
 public final class Ending {
-    /** The exit code where nobody reads the results any more: what shells see of a program that a broken pipe ends. */
+    /** The exit code after a broken pipe: what shells see of a program that a broken pipe ends. */
     public static final int BROKEN_PIPE = 141;
 
     private static final String DEBUG = "BALLAST_DEBUG";

@@ -27,7 +27,7 @@ public final class Interruption {
         this.isOfProcess = isOfProcess;
     }
 
-    /** Returns one that nobody ever wants. */
+    /** Returns an interruption that never comes. */
     public static Interruption never() {
         return new Interruption(false);
     }
@@ -49,7 +49,7 @@ public final class Interruption {
         }
     }
 
-    /** Returns whether somebody has asked for an end. */
+    /** Returns whether an end was asked for. */
     public boolean isWanted() {
         return wanted.get();
     }

@@ -16,12 +16,12 @@ final class LostResults extends RuntimeException {
         return new LostResults("the results cannot be written to the standard output (" + reason + ")", false);
     }
 
-    /** Returns the end because whoever read the results through a pipe wants no more of them. */
+    /** Returns the end because the reader of a pipe has closed it. */
     static LostResults unwanted() {
         return new LostResults("nobody reads the results any more", true);
     }
 
-    /** Returns whether nobody has to be told. */
+    /** Returns whether the reader of a pipe has closed it, which needs no message. */
     boolean isReaderGone() {
         return isReaderGone;
     }

@@ -85,7 +85,7 @@ final class Replacement {
         }
     }
 
-    /** Returns the permissions of the old version, so that nobody can read a part of the new one who must not. */
+    /** Returns the permissions of the old version, so that the new one is never readable by more users. */
     private FileAttribute<?>[] attributes() throws IOException {
         if (!exists) {
             return new FileAttribute<?>[0];

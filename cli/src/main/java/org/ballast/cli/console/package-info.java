@@ -1,4 +1,4 @@
-/** The world around a command: its streams and files, who watches it, and the ways in which it can fail. */
+/** The console of a command: its streams and files, whether they are a terminal, and the ways in which it can fail. */
 @NullMarked
 package org.ballast.cli.console;
 

@@ -38,9 +38,9 @@ public enum NodeField {
     CPUS("tcpu", "pcpu", true),
     /** Virtual CPUs. */
     VCPUS("ucpu", "vcpu", true),
-    /** How many instances run here. */
+    /** The number of instances that run here. */
     PRIMARY_COUNT("pcnt", "pcnt", true),
-    /** How many instances have their secondary here. */
+    /** The number of instances that have their secondary here. */
     SECONDARY_COUNT("scnt", "scnt", true),
     /** Indices of the instances that run here. */
     PRIMARIES("plist", "primaries", true),
@@ -71,7 +71,7 @@ public enum NodeField {
     /** Spindle use. */
     SPINDLE_USE("inst_spindles", "InstSpindles", true);
 
-    /** What is shown where nothing else is asked for. */
+    /** The fields shown by default. */
     static final List<String> USUAL = List.of(
             "status", "name", "tmem", "nmem", "imem", "xmem", "fmem", "umem", "rmem", "tdsk", "fdsk", "tcpu", "ucpu",
             "pcnt", "scnt", "pfmem", "pfdsk", "rcpu", "cload", "mload", "dload", "nload");

@@ -11,7 +11,7 @@ import org.ballast.model.Cluster;
  * at the start.
  */
 public sealed interface PlacementRule {
-    /** Returns who asked for it. */
+    /** Returns the source of the rule. */
     RuleOrigin origin();
 
     /** Returns the instances it is about, in ascending order and each once. */
@@ -20,10 +20,10 @@ public sealed interface PlacementRule {
     /** Returns the name of this kind of rule in files. */
     String kind();
 
-    /** Returns what is wanted, in words. */
+    /** Returns the statement of the rule, in words. */
     String statement(Cluster cluster);
 
-    /** Returns one line that says what is wanted and who wants it. */
+    /** Returns one line with the statement and the source of the rule. */
     default String describe(Cluster cluster) {
         return origin().name().map(name -> name + ", ").orElse("") + statement(cluster) + " (" + origin().source()
                 + ")";
@@ -107,9 +107,7 @@ public sealed interface PlacementRule {
         }
     }
 
-    /**
-     * The two nodes of each instance are in different places. Violations: instances with both nodes in one place.
-     */
+    /** The two nodes of each instance are in different places. Violations: instances with both nodes in one place. */
     record CopiesApart(RuleOrigin origin, List<Integer> instances, Places places) implements PlacementRule {
         /** Sorts the instances. */
         public CopiesApart {

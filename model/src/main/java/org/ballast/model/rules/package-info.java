@@ -1,5 +1,5 @@
 /**
- * What users want beyond the cluster manager's own rules: which instances keep together or apart, on which nodes they
+ * Users' rules beyond the cluster manager's own: which instances keep together or apart, on which nodes they
  * may be, which stay where they are. A {@link org.ballast.model.rules.PlacementRule} names instances and nodes by
  * index, and says in its own words what it asks for; how its violations are counted is written at each kind.
  */

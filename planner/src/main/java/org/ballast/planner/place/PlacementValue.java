@@ -2,10 +2,7 @@ package org.ballast.planner.place;
 
 import java.util.List;
 
-/**
- * The value of a choice of nodes: the less, the better. Only values of one kind are compared. Only worths of one kind
- * are compared.
- */
+/** The value of a choice of nodes: the less, the better. Only values of one kind are compared. */
 public sealed interface PlacementValue {
     /** Returns whether this one is less; false if it is no number. */
     boolean isLessThan(PlacementValue other);

@@ -51,8 +51,8 @@ public final class RuleFilter {
     }
 
     /**
-     * Tells by which index the rules know an instance that was added to the state: its own, or that of another form of
-     * it.
+     * Enters the index by which the rules know an instance that was added to the state: its own, or that of another
+     * form of it.
      */
     public void enter(int instance, int ruled) {
         known.put(instance, ruled);
@@ -62,7 +62,8 @@ public final class RuleFilter {
     }
 
     /**
-     * Tells where an instance will be that the state is not told of: where nodes are not shared, others are forgotten.
+     * Enters the future placement of an instance that the state does not hold: where nodes are not shared, others are
+     * forgotten.
      */
     public void expect(int ruled, Placement placement) {
         expected.put(ruled, placement);

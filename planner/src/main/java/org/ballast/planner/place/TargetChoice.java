@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * decide which nodes are weighed exactly.
  */
 public final class TargetChoice {
-    /** In place of a node that is left out. */
+    /** The index in place of a node that is left out. */
     public static final int NO_EXCEPTION = -1;
 
     private final ClusterState state;

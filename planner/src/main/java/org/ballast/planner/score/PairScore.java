@@ -61,7 +61,7 @@ public final class PairScore {
     /** Whether the columns with the primary tried last are filled in. */
     private boolean prepared;
 
-    /** What is known of each node as secondary; it depends on the primary only through the reserve it leads to. */
+    /** The scores of each node as secondary; a score depends on the primary only through the reserve it leads to. */
     private final Secondary[] secondaries;
 
     /**
@@ -83,7 +83,7 @@ public final class PairScore {
         withPrimary = new Columns(online.length);
     }
 
-    /** Scores the state as it is, once; often each pair is refused and nobody asks. */
+    /** Scores the state as it is, once and only if asked: often each pair is refused. */
     private void addUp() {
         if (addedUp) {
             return;

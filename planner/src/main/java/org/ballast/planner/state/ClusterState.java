@@ -29,7 +29,7 @@ public final class ClusterState {
     /** The instances as they were read or asked for, without where they are now. */
     private final List<Instance> described;
 
-    /** How often each node's books were changed. */
+    /** The number of changes to each node's books. */
     final int[] revisions;
 
     private @Nullable DerivedFigures figures;
@@ -90,8 +90,8 @@ public final class ClusterState {
     }
 
     /**
-     * Makes an instance known that somebody has asked for; it is nowhere until a trial that gives it nodes is
-     * committed. Score sheets, estimates and trials made before must not be used for it.
+     * Adds a new instance; it is nowhere until a trial that gives it nodes is committed. Score sheets, estimates and
+     * trials made before must not be used for it.
      *
      * @param rules what its tags mean
      * @return its index

@@ -41,7 +41,7 @@ public final class InstanceTable {
     public final List<String> exclusionTagNames = new ArrayList<>();
     /** Which location tags the instance wants, as numbers of {@link NodeTable#locationTags}. */
     TagSet[] desiredLocations;
-    /** How many locations the instance wants, those included that no node has. */
+    /** The number of locations that the instance desires, those included that no node has. */
     public int[] desiredLocationCount;
 
     private final Map<String, Integer> tagNumbers = new HashMap<>();

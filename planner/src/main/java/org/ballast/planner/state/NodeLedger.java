@@ -27,9 +27,9 @@ public final class NodeLedger implements NodeFigures {
     long unaccountedMemory;
 
     public long plannedFreeMemory;
-    /** What is taken by the instances that exist. */
+    /** The resources taken by the instances that exist. */
     public final NodeBooks real;
-    /** What is taken once forthcoming instances exist as well. */
+    /** The resources taken once forthcoming instances exist as well. */
     public final NodeBooks planned;
 
     double cpuLoad;

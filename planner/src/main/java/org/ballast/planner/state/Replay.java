@@ -65,7 +65,7 @@ public final class Replay {
         }
     }
 
-    /** Returns the trial of the move that was made last, for those who follow the state. */
+    /** Returns the trial of the move that was made last, from which others update what they derive from the state. */
     public Trial last() {
         return trial;
     }

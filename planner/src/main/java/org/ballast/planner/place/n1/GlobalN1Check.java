@@ -57,7 +57,7 @@ public final class GlobalN1Check {
         final int node;
         final FailoverRoomBound bound;
         final boolean recreates;
-        /** Whether all of them find places as things are; found out when it is asked for. */
+        /** Whether all of them find places as things are; computed when it is needed. */
         Known now = Known.UNKNOWN;
 
         Left(int node, FailoverRoomBound bound, boolean recreates) {
