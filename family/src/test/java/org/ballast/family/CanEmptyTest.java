@@ -32,8 +32,11 @@ class CanEmptyTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int hcheck(List<String> nodes, List<String> instances, String... options) throws IOException {
-        String text = "g1|uuid-1|preferred|\n\n" + String.join("\n", nodes) + "\n\n" + String.join("\n", instances)
-                + "\n\n\n|" + POLICY + "g1|" + POLICY;
+        StringBuilder text = new StringBuilder("g1|uuid-1|preferred|\n\n");
+        nodes.forEach(node -> text.append(node).append('\n'));
+        text.append('\n');
+        instances.forEach(instance -> text.append(instance).append('\n'));
+        text.append("\n\n|").append(POLICY).append("g1|").append(POLICY);
         Files.writeString(directory.resolve("in.data"), text);
         out.reset();
         err.reset();

@@ -1,9 +1,11 @@
 package org.ballast.hbal;
 
+import java.util.List;
 import org.ballast.backends.LoadedCluster;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
+import org.ballast.model.rules.RuleConflict;
 import org.ballast.optimizer.OptimizeRequest;
 import org.ballast.planner.balance.ProgressListener;
 
@@ -35,7 +37,7 @@ interface BalanceOutput extends ProgressListener {
     default void searching(BalancedGroups groups) {}
 
     /** Takes that the search for a plan as a whole begins. */
-    default void optimizing(OptimizeRequest request) {}
+    default void optimizing(BalancedGroups groups, OptimizeRequest request, List<RuleConflict> conflicts) {}
 
     @Override
     default void stepTaken(Plan.Step step) {}

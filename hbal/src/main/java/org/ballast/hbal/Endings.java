@@ -32,7 +32,8 @@ final class Endings {
             case TIME_LIMIT -> "The search ended with its time";
             case TRY_LIMIT -> "The search ended after its last try";
             case SCORE_REACHED -> "The search ended at the score asked for";
-            case MOVE_LIMIT, NO_BETTER_MOVE, GAIN_TOO_SMALL -> "The search found no better move";
+            case NO_BETTER_MOVE -> "The search ended when it had found nothing better for long enough";
+            case MOVE_LIMIT, GAIN_TOO_SMALL -> "The search found no better move";
         };
     }
 

@@ -15,22 +15,26 @@ record Findings(HbalOptions options, BalancedGroups groups, PlanningRules rules)
     /** Returns the plan with what was found out; the groups are as they are after it. */
     PlanSummary about(PlanSummary told) {
         boolean explains = explains();
-        List<Integer> staying = Stranded.on(groups.state(), groups.indices(), rules);
+        // A search for few nodes adds a rule of its own.
+        PlanningRules kept = told.search()
+                .map(outcome -> rules.with(outcome.request().rules()))
+                .orElse(rules);
+        List<Integer> staying = Stranded.on(groups.state(), groups.indices(), kept);
         int count = staying.size();
         if (!explains && count == 0) {
-            return told.with(Optional.empty(), List.of(), 0, rules.leftOut());
+            return told.with(Optional.empty(), List.of(), 0, kept.leftOut());
         }
         Plan plan = told.plan();
-        MobilitySurvey survey = rules.survey(groups.state(), groups.indices(), plan.steps());
+        MobilitySurvey survey = kept.survey(groups.state(), groups.indices(), plan.steps());
         Optional<PlanExplanation> explanation = explains
-                ? Optional.of(PlanExplanation.of(groups.state().scenario(), groups.indices(), rules, plan, survey))
+                ? Optional.of(PlanExplanation.of(groups.state().scenario(), groups.indices(), kept, plan, survey))
                 : Optional.empty();
         int most = explains || options.output.form() == Form.JSON ? count : EvacuationText.mostNotes(options.verbosity);
         return told.with(
                 explanation,
-                Stranded.of(staying.subList(0, Math.min(most, count)), groups.state(), rules, plan, survey),
+                Stranded.of(staying.subList(0, Math.min(most, count)), groups.state(), kept, plan, survey),
                 count,
-                rules.leftOut());
+                kept.leftOut());
     }
 
     private boolean explains() {

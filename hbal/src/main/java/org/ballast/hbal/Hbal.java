@@ -3,6 +3,9 @@ package org.ballast.hbal;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ballast.backends.LoadedCluster;
 import org.ballast.backends.rules.RuleSet;
 import org.ballast.cli.Launcher;
@@ -12,8 +15,10 @@ import org.ballast.cli.console.Interruption;
 import org.ballast.cli.options.SubmissionOptions;
 import org.ballast.cli.text.Commands;
 import org.ballast.cli.text.ShortNames;
-import org.ballast.model.Plan.StopReason;
+import org.ballast.model.Cluster;
 import org.ballast.model.Plan;
+import org.ballast.model.Plan.StopReason;
+import org.ballast.model.RoleChanges;
 import org.ballast.model.SafeText;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
@@ -92,8 +97,12 @@ public final class Hbal {
         tables.nodes("Initial cluster", state, groups.nodes());
         Score score = groups.score();
         output.scored(score);
+        RoleChanges changes = options.optimize.isWanted()
+                ? new RoleChanges(offlineNodes(loaded.cluster()), rules.neverLive())
+                : RoleChanges.BY_STATUS;
         Planning planning = options.optimize.isWanted()
-                ? new OptimizedPlanning(console, options, groups, rules.rules(), figures.leftOut(), interruption)
+                ? new OptimizedPlanning(
+                        console, options, groups, rules.rules(), changes, figures.leftOut(), interruption)
                 : new StepwisePlanning(console, options, groups);
         Findings findings = new Findings(options, groups, planning.rules());
         double lowestScore = groups.lowestScore();
@@ -109,7 +118,13 @@ public final class Hbal {
         write(told, groups, options);
         Plan plan = told.plan();
         CommandNames commandNames = new CommandNames(groups.cluster(), loaded.unusualNames());
-        hand(Jobsets.of(scenario.cluster(), plan.steps(), rules.rules()), groups, commandNames, options, output);
+        hand(
+                Jobsets.of(scenario.cluster(), plan.steps(), rules.rules()),
+                changes,
+                groups,
+                commandNames,
+                options,
+                output);
         saved.after(groups);
         tables.instances("Final", state, groups.instances());
         tables.nodes("Final cluster", state, groups.nodes());
@@ -121,9 +136,18 @@ public final class Hbal {
         options.optimize.report().ifPresent(name -> SavedCluster.write(console, name, ReportFile.of(groups, told)));
     }
 
+    /** A node that only an option calls offline runs on until somebody takes it away. */
+    private static Set<Integer> offlineNodes(Cluster loaded) {
+        return IntStream.range(0, loaded.nodes().size())
+                .filter(node -> loaded.nodes().get(node).isOffline())
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
     /** Hands sets of jobs out as commands, as far as these are asked for. */
     private void hand(
             List<List<Plan.Step>> jobsets,
+            RoleChanges changes,
             BalancedGroups groups,
             CommandNames commandNames,
             HbalOptions options,
@@ -134,7 +158,7 @@ public final class Hbal {
         if (submission.wantsCommands()) {
             commandNames.check(handed);
         }
-        Commands commands = new Commands(groups.cluster(), groups.names());
+        Commands commands = new Commands(groups.cluster(), groups.names(), changes);
         CommandScript script = new CommandScript(handed, commands);
         if (submission.printsCommands()) {
             output.listed(script);

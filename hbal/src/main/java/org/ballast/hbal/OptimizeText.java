@@ -7,9 +7,11 @@ import org.ballast.cli.text.TextTable.Column;
 import org.ballast.cli.text.TextTable;
 import org.ballast.hbal.optimize.SearchOutcome;
 import org.ballast.model.Decimals;
+import org.ballast.model.rules.RuleConflict;
 import org.ballast.optimizer.Effort;
 import org.ballast.optimizer.OptimizeRequest;
 import org.ballast.optimizer.Optimized;
+import org.ballast.optimizer.PackReport;
 import org.ballast.optimizer.SearchReport;
 import org.ballast.optimizer.cost.Cost;
 
@@ -27,8 +29,13 @@ final class OptimizeText {
         this.outcome = outcome;
     }
 
-    /** Says that the search begins. */
-    static void announce(Console console, OptimizeRequest request) {
+    /** Says what cannot be had, and that the search begins. */
+    static void announce(
+            Console console, BalancedGroups groups, OptimizeRequest request, List<RuleConflict> conflicts) {
+        if (!conflicts.isEmpty()) {
+            console.line("Rules that cannot be kept; nothing is moved for what stays broken:");
+            conflicts.forEach(conflict -> console.line("  " + conflict.describe(groups.cluster())));
+        }
         Effort effort = request.effort();
         String time = Double.isFinite(effort.seconds()) ? AmountText.number(effort.seconds()) + " seconds" : "";
         String tries = effort.mostTries() < Long.MAX_VALUE ? effort.mostTries() + " tries" : "";
@@ -42,10 +49,12 @@ final class OptimizeText {
         if (verbosity >= 1) {
             if (!outcome.plan().steps().isEmpty()) {
                 writeCost();
+                outcome.doubt(groups.cluster()).ifPresent(doubt -> console.line("Note: " + doubt + "."));
             }
             writeSearch(verbosity);
         }
         writeLeftOut();
+        outcome.packing().ifPresent(this::writePacking);
         writeFront();
     }
 
@@ -86,6 +95,23 @@ final class OptimizeText {
             console.line("Rules that are still not kept:");
             outcome.broken().forEach(broken -> console.line("  " + broken.describe(groups.cluster())));
         }
+    }
+
+    private void writePacking(PackReport report) {
+        console.line("Nodes with instances: " + report.before() + " before, " + report.after() + " after, at least "
+                + report.bound().nodes() + " needed (" + report.bound().reason() + ")");
+        console.line("Emptied: " + nodes(report.emptied()));
+        if (!report.emptyBefore().isEmpty()) {
+            console.line("Empty already: " + nodes(report.emptyBefore()));
+        }
+        if (!report.stays().isEmpty()) {
+            console.line("Not emptied:");
+            report.stays().forEach(stay -> console.line("  " + stay.describe(groups.cluster())));
+        }
+    }
+
+    private String nodes(List<Integer> nodes) {
+        return nodes.isEmpty() ? "none" : String.join(", ", PackReport.names(groups.cluster(), nodes));
     }
 
     private void writeFront() {

@@ -11,9 +11,13 @@ import org.ballast.hbal.optimize.SearchOutcome;
 import org.ballast.hbal.optimize.SearchProgress;
 import org.ballast.model.Instance;
 import org.ballast.model.Plan;
+import org.ballast.model.RoleChanges;
 import org.ballast.model.Score;
 import org.ballast.model.rules.PlacementRule;
+import org.ballast.model.rules.RuleConflict;
 import org.ballast.optimizer.OptimizeRequest;
+import org.ballast.optimizer.rules.RuleConflicts;
+import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Replay;
 
 /** Searches for a plan as a whole. */
@@ -22,6 +26,7 @@ final class OptimizedPlanning implements Planning {
     private final HbalOptions options;
     private final BalancedGroups groups;
     private final OptimizeRequest request;
+    private final List<RuleConflict> conflicts;
     private final Interruption interruption;
     private final Set<Integer> leftOut;
 
@@ -29,6 +34,7 @@ final class OptimizedPlanning implements Planning {
      * Prepares a search.
      *
      * @param rules what users want of places
+     * @param changes how instances come to another primary node
      * @param leftOut indices of nodes that are left out because their capacity is not known
      */
     OptimizedPlanning(
@@ -36,6 +42,7 @@ final class OptimizedPlanning implements Planning {
             HbalOptions options,
             BalancedGroups groups,
             List<PlacementRule> rules,
+            RoleChanges changes,
             Set<Integer> leftOut,
             Interruption interruption) {
         this.console = console;
@@ -43,14 +50,19 @@ final class OptimizedPlanning implements Planning {
         this.groups = groups;
         this.interruption = interruption;
         this.leftOut = Set.copyOf(leftOut);
-        request = options.optimize.request(
+        OptimizeRequest asked = options.optimize.request(
                 groups.state().scenario(),
                 groups.indices(),
                 options.search.rules(options.restrictedMigration),
                 rules,
+                changes,
                 options.search.budget(groups.lowestScore()),
                 options.search.mostMoves(),
                 options.search.wantedScore());
+        RuleConflicts found =
+                asked.rules().conflicts(new ClusterState(groups.state().scenario()), asked.groups());
+        conflicts = found.conflicts();
+        request = asked.with(asked.rules().waiving(found.waived()));
     }
 
     /** Only if no rule asks for more is a low score enough. */
@@ -59,7 +71,7 @@ final class OptimizedPlanning implements Planning {
         boolean isLow = request.objective().goal().isPresent()
                 ? score.total() <= request.objective().goal().getAsDouble()
                 : !request.rules().crossGroups() && score.total() - lowestScore < options.search.minScore();
-        return isLow && keepsRules();
+        return isLow && keepsRules() && !options.optimize.packs();
     }
 
     private boolean keepsRules() {
@@ -72,13 +84,17 @@ final class OptimizedPlanning implements Planning {
 
     @Override
     public PlanSummary plan(BalanceOutput output, double lowestScore) {
-        output.optimizing(request);
-        Search search = new Search(groups.state().scenario(), request);
+        output.optimizing(groups, request, conflicts);
+        Search search = new Search(groups.state().scenario(), request, conflicts);
         SearchOutcome outcome;
         try (SearchProgress progress = new SearchProgress(console, interruption)) {
-            outcome = options.optimize.wantsFront()
-                    ? search.front(progress, options.optimize.pick())
-                    : search.one(progress);
+            if (options.optimize.packs()) {
+                outcome = search.packed(progress);
+            } else {
+                outcome = options.optimize.wantsFront()
+                        ? search.front(progress, options.optimize.pick())
+                        : search.one(progress);
+            }
         }
         new Replay(groups.state(), true)
                 .makeAll(outcome.plan().steps().stream().map(Plan.Step::move).toList());

@@ -24,12 +24,10 @@ final class PlanDocument {
 
     private final Console console;
     private final Cluster cluster;
-    private final Commands commands;
 
     PlanDocument(Console console, Cluster cluster) {
         this.console = console;
         this.cluster = cluster;
-        commands = new Commands(cluster, new ShortNames(""));
     }
 
     /** Writes the plan. */
@@ -79,6 +77,7 @@ final class PlanDocument {
         document.startArray("moves");
         double score = told.plan().before().total();
         int position = 0;
+        Commands commands = new Commands(cluster, new ShortNames(""), told.changes());
         for (int jobset = 0; jobset < told.jobsets().size(); jobset++) {
             for (Plan.Step step : told.jobsets().get(jobset)) {
                 document.startObject();
@@ -114,6 +113,7 @@ final class PlanDocument {
     private static void writeCost(JsonDocument document, Cost cost) {
         document.put("data_mib", cost.diskMib());
         document.put("memory_mib", cost.memoryMib());
+        document.put("downtime", cost.downtime());
         document.put("seconds", cost.work());
     }
 

@@ -8,6 +8,7 @@ import org.ballast.hbal.explain.Stranded;
 import org.ballast.hbal.optimize.SearchOutcome;
 import org.ballast.model.Cluster;
 import org.ballast.model.Plan;
+import org.ballast.model.RoleChanges;
 import org.ballast.model.Scenario;
 import org.ballast.optimizer.cost.Cost;
 import org.ballast.optimizer.cost.Rates;
@@ -85,6 +86,12 @@ record PlanSummary(
     PlanSummary with(Optional<PlanExplanation> why, List<Stranded> staying, int count, Set<Integer> nodesLeftOut) {
         return new PlanSummary(
                 plan, jobsets, costs, schedule, jobsetsMakespan, search, why, staying, count, nodesLeftOut);
+    }
+
+    /** Returns how instances come to another primary node. */
+    RoleChanges changes() {
+        return search.map(outcome -> outcome.request().rules().rates().changes())
+                .orElse(RoleChanges.BY_STATUS);
     }
 
     /** Returns what all steps take together. */

@@ -12,6 +12,7 @@ import org.ballast.hbal.report.ReportPage;
 import org.ballast.hbal.report.StayReason;
 import org.ballast.hbal.report.StepDetail;
 import org.ballast.optimizer.Optimized;
+import org.ballast.optimizer.PackReport;
 import org.ballast.optimizer.SearchReport;
 
 /** The page about a plan. */
@@ -35,8 +36,34 @@ final class ReportFile {
                 told.search().map(ReportFile::front).orElse(List.of()),
                 told.search().map(ReportFile::search).orElse("one best move after another"),
                 stays(groups, told, explanation),
-                explanation.measured() ? List.of() : List.of(LoadNote.TEXT));
+                notes(groups, told, explanation));
         return ReportPage.html(rebalancing, groups.names());
+    }
+
+    private static List<String> notes(BalancedGroups groups, PlanSummary told, PlanExplanation explanation) {
+        List<String> notes = new ArrayList<>();
+        told.search().ifPresent(outcome -> notes.addAll(notes(groups, outcome)));
+        if (!explanation.measured()) {
+            notes.add(LoadNote.TEXT);
+        }
+        return notes;
+    }
+
+    private static List<String> notes(BalancedGroups groups, SearchOutcome outcome) {
+        List<String> notes = new ArrayList<>();
+        outcome.conflicts()
+                .forEach(conflict -> notes.add("This cannot be kept: " + conflict.describe(groups.cluster()) + "."));
+        outcome.doubt(groups.cluster()).ifPresent(doubt -> notes.add(doubt + "."));
+        outcome.packing().ifPresent(report -> {
+            notes.add("Nodes with instances: " + report.before() + " before, " + report.after() + " after, at least "
+                    + report.bound().nodes() + " needed (" + report.bound().reason() + "). Emptied: "
+                    + (report.emptied().isEmpty()
+                            ? "none"
+                            : String.join(", ", PackReport.names(groups.cluster(), report.emptied())))
+                    + ".");
+            report.stays().forEach(stay -> notes.add("Not emptied, " + stay.describe(groups.cluster()) + "."));
+        });
+        return notes;
     }
 
     private static List<StayReason> stays(BalancedGroups groups, PlanSummary told, PlanExplanation explanation) {

@@ -8,8 +8,10 @@ import org.ballast.cli.json.JsonDocument;
 import org.ballast.hbal.optimize.SearchOutcome;
 import org.ballast.model.Cluster;
 import org.ballast.model.rules.BrokenRule;
+import org.ballast.model.rules.RuleConflict;
 import org.ballast.optimizer.Effort;
 import org.ballast.optimizer.Optimized;
+import org.ballast.optimizer.PackReport;
 import org.ballast.optimizer.SearchReport;
 import org.ballast.optimizer.cost.Limits;
 
@@ -36,6 +38,32 @@ final class SearchFields {
         writeFront();
         document.put("left_behind", instances(outcome.result().abandoned()));
         writeBroken();
+        writeConflicts();
+        document.put(
+                "dead_or_drained",
+                outcome.doubtfulNodes(cluster).stream()
+                        .map(node -> cluster.nodes().get(node).name())
+                        .toList());
+        outcome.packing().ifPresent(this::writePacking);
+    }
+
+    private void writePacking(PackReport report) {
+        document.startObject("packing");
+        document.put("nodes_before", report.before());
+        document.put("nodes_after", report.after());
+        document.put("nodes_needed", report.bound().nodes());
+        document.put("needed_because", report.bound().reason());
+        document.put("emptied", PackReport.names(cluster, report.emptied()));
+        document.put("empty_before", PackReport.names(cluster, report.emptyBefore()));
+        document.startArray("not_emptied");
+        for (PackReport.Stay stay : report.stays()) {
+            document.startObject();
+            document.put("node", cluster.nodes().get(stay.node()).name());
+            document.put("reason", stay.why().describe(cluster));
+            document.endObject();
+        }
+        document.endArray();
+        document.endObject();
     }
 
     private void writeBudget(SearchReport report) {
@@ -82,6 +110,22 @@ final class SearchFields {
             document.startObject();
             document.put("rule", broken.rule().describe(cluster));
             document.put("violations", broken.violations());
+            document.endObject();
+        }
+        document.endArray();
+    }
+
+    private void writeConflicts() {
+        document.startArray("rule_conflicts");
+        for (RuleConflict conflict : outcome.conflicts()) {
+            document.startObject();
+            document.put(
+                    "rules",
+                    conflict.rules().stream()
+                            .map(rule -> rule.describe(cluster))
+                            .toList());
+            document.put("reason", conflict.reason().describe(cluster));
+            document.put("instances", instances(conflict.reason().instances()));
             document.endObject();
         }
         document.endArray();

@@ -15,6 +15,7 @@ import org.ballast.model.Plan;
 import org.ballast.model.SafeText;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
+import org.ballast.model.rules.RuleConflict;
 import org.ballast.optimizer.OptimizeRequest;
 
 /** Tells it in Ganeti's words, each move as soon as it is found. */
@@ -157,7 +158,8 @@ final class TextOutput implements BalanceOutput {
                     + ScoreTable.total(plan.after().total()));
             console.out().print(ScoreTable.of(plan.after()));
         } else {
-            console.line("Cluster score improved from "
+            boolean isHigher = plan.after().total() > plan.before().total();
+            console.line("Cluster score " + (isHigher ? "went up" : "improved") + " from "
                     + ScoreTable.total(plan.before().total()) + " to "
                     + ScoreTable.total(plan.after().total()));
         }
@@ -167,8 +169,8 @@ final class TextOutput implements BalanceOutput {
     }
 
     @Override
-    public void optimizing(OptimizeRequest request) {
-        OptimizeText.announce(console, request);
+    public void optimizing(BalancedGroups groups, OptimizeRequest request, List<RuleConflict> conflicts) {
+        OptimizeText.announce(console.safe(), groups, request, conflicts);
     }
 
     private void tellWhy(BalancedGroups groups, PlanSummary told) {

@@ -127,6 +127,77 @@ class OptimizeTest {
     }
 
     @Test
+    void rulesThatCannotBeKeptAreNamedBeforeTheSearchAndNotPaidFor() throws IOException {
+        Files.writeString(directory.resolve("rules.yaml"), """
+                rules:
+                  - allowed-nodes: [n2]
+                    instances: i*
+                """);
+        Sample sample = run(Sample.UNBALANCED, "--rules=rules.yaml", "--explain", "--max-data=0");
+        assertThat(sample.out()).containsPattern("""
+                        Rules that cannot be kept; nothing is moved for what stays broken:
+                          only on n2.site: i.*\\(rules.yaml:2\\): i.* have their disks on two nodes, and only n2.site is left
+                        Searching for""").contains("Data: 0.0 GiB").doesNotContain("rule allowed-nodes");
+        Sample json = run(Sample.UNBALANCED, "--rules=rules.yaml", "--max-data=0", "--output=json");
+        assertThat(json.out()).contains("\"rule_conflicts\"", "and only n2.site is left");
+    }
+
+    @Test
+    void whatMustNotBeMigratedLiveIsFailedOver() throws IOException {
+        Files.writeString(directory.resolve("rules.yaml"), """
+                rules:
+                  - no-live-migration: i*
+                """);
+        Sample sample = run(Sample.UNBALANCED, "--rules=rules.yaml", "-C");
+        assertThat(sample.out())
+                .contains(" 0 migrations, ", "gnt-instance failover -f i")
+                .doesNotContain("migrate");
+        assertThat(run(Sample.UNBALANCED, "--rules=rules.yaml", "--max-data=0", "-C")
+                        .out())
+                .contains("Data: 0.0 GiB", "gnt-instance failover -f i");
+        assertThat(run(Sample.UNBALANCED, "-C").out()).contains("gnt-instance migrate -f i");
+        Sample json = run(Sample.UNBALANCED, "--rules=rules.yaml", "--output=json");
+        assertThat(json.out())
+                .contains("\"migrations\" : 0", "gnt-instance failover")
+                .doesNotContain("migrate");
+        assertThat(run(Sample.UNBALANCED.replace("|drbd||", "|drbd|ballast:no-live-migration|"), "-C")
+                        .out())
+                .contains("gnt-instance failover -f i")
+                .doesNotContain("migrate");
+    }
+
+    @Test
+    void offlineNodesAreReckonedAsDeadUnlessOnlyAnOptionCallsThemSo() throws IOException {
+        String dead = Sample.UNBALANCED.replaceFirst("(n1\\.site\\|.*)\\|N\\|uuid-1", "$1|Y|uuid-1");
+        Sample sample = run(dead, "-C");
+        assertThat(sample.out())
+                .contains("gnt-instance failover -f i3")
+                .contains("Note: The data does not tell whether n1.site is dead or only drained")
+                .doesNotContain("migrate -f i3");
+        assertThat(run(dead, "--output=json").out()).containsPattern("\"dead_or_drained\" : \\[\\s*\"n1.site\"\\s*\\]");
+        assertThat(run(Sample.UNBALANCED, "-C", "-O", "n1").out())
+                .contains("gnt-instance migrate -f i3")
+                .doesNotContain("only drained");
+        Sample plain = new Sample(directory, dead);
+        assertThat(plain.run("-C")).isZero();
+        assertThat(plain.out()).contains("gnt-instance migrate -f i3");
+    }
+
+    @Test
+    void nodesAreEmptied() throws IOException {
+        String spread = Sample.UNBALANCED.replaceFirst("(i1.site\\|.*)\\|n1.site\\|n2.site", "$1|n3.site|n1.site");
+        Sample sample = run(spread, "--pack", "--report=page.html");
+        assertThat(sample.out())
+                .contains("Nodes with instances: 3 before, 2 after, at least 2 needed (two copies of disks are on two")
+                .contains("Emptied: n3.site\nNot emptied:\n  n1.site: no fewer nodes are enough\n");
+        assertThat(sample.file("page.html")).contains("Emptied: n3.site.");
+        assertThat(run(spread, "--pack", "--output=json").out()).contains("\"nodes_after\" : 2", "\"not_emptied\" : [");
+        Sample refused = new Sample(directory, spread);
+        assertThat(refused.run("--optimize", "--pack", "--front")).isEqualTo(1);
+        assertThat(refused.err()).contains("Only one of --pack, --front and --pick");
+    }
+
+    @Test
     void allGroupsAreOnePlan() throws IOException {
         Sample sample = run(Sample.SPLIT, "--all-groups");
         assertThat(sample.out())
@@ -196,7 +267,8 @@ class OptimizeTest {
                 "--migration-rate=1",
                 "--parallel=1",
                 "--front",
-                "--pick=1"
+                "--pick=1",
+                "--pack"
             })
     void otherOptionsNeedIt(String option) throws IOException {
         Sample sample = new Sample(directory, Sample.UNBALANCED);

@@ -25,6 +25,9 @@ final class BestPlan {
     /** A limit of which this share is used keeps a plan from getting better. */
     private static final double BINDING = 0.97;
 
+    /** So many instances of a plan are looked at whether their moves are good for anything. */
+    private static final int MOST_IDLE = 200;
+
     private final Scenario scenario;
     private final OptimizeRequest request;
     private final Countdown watch;
@@ -109,11 +112,11 @@ final class BestPlan {
         Objective objective = request.objective();
         Cluster cluster = scenario.cluster();
         Rates rates = request.rules().rates();
-        Rulebook rulebook = new Rulebook(cluster, request.rules().placement());
+        Rulebook rulebook = request.rules().rulebook(cluster);
         MovedInstances movedInstances = new MovedInstances(cluster);
         int length = 0;
         Standing bestStanding =
-                objective.standing(rulebook.violations(), plan.before().total(), movedInstances.changeCost(Cost.NONE));
+                objective.standing(weight(rulebook), plan.before().total(), movedInstances.changeCost(Cost.NONE));
         Cost cost = Cost.NONE;
         for (int k = 0; k < plan.steps().size(); k++) {
             Plan.Step step = plan.steps().get(k);
@@ -122,7 +125,7 @@ final class BestPlan {
             rulebook.place(
                     step.move().instance(), step.to().primary(), step.to().secondary());
             ChangeCost changeCost = movedInstances.changeCost(cost);
-            Standing found = objective.standing(rulebook.violations(), step.score(), changeCost);
+            Standing found = objective.standing(weight(rulebook), step.score(), changeCost);
             boolean better = found.compareTo(bestStanding) < 0;
             if (better && movedInstances.isWhole() && changeCost.within(objective.limits())) {
                 bestStanding = found;
@@ -143,8 +146,8 @@ final class BestPlan {
         List<Cost> costs =
                 plan.steps().stream().map(step -> Cost.of(cluster, step, rates)).toList();
         Cost total = costs.stream().reduce(Cost.NONE, Cost::plus);
-        Rulebook rulebook = new Rulebook(cluster, request.rules().placement());
-        int before = rulebook.violations();
+        Rulebook rulebook = request.rules().rulebook(cluster);
+        int before = weight(rulebook);
         MovedInstances movedInstances = new MovedInstances(cluster);
         for (Plan.Step step : plan.steps()) {
             movedInstances.follow(step);
@@ -165,7 +168,7 @@ final class BestPlan {
                 movedInstances.moved(),
                 abandoned,
                 before,
-                rulebook.violations(),
+                weight(rulebook),
                 new SearchReport(
                         solver,
                         request.effort().seed(),
@@ -192,11 +195,59 @@ final class BestPlan {
         return binding;
     }
 
-    /** Returns the best plan; moves that lead nowhere better are not part of it. */
+    /**
+     * Returns the weight of broken rules. Within limits it is worth something to come nearer to keeping a rule: another
+     * run may do the rest. Without, what a plan leaves broken stays broken, and nothing is paid for a part.
+     */
+    private int weight(Rulebook rulebook) {
+        return request.objective().limits().isLimited() ? rulebook.violations() : rulebook.wholeViolations();
+    }
+
+    /**
+     * Offers the best plan without all moves of one instance, for each of those that move while some rule is repaired in
+     * part: that may be all they are good for.
+     */
+    void offerWithoutIdle() {
+        if (request.objective().limits().isLimited()) {
+            return;
+        }
+        List<Integer> moved = moves(best.orElseThrow().plan()).stream()
+                .map(Move::instance)
+                .distinct()
+                .limit(MOST_IDLE)
+                .toList();
+        for (int k = moved.size() - 1; k >= 0 && repairsPart(best.orElseThrow().plan()); k--) {
+            int instance = moved.get(k);
+            Optimized before = best.orElseThrow();
+            List<Move> others = moves(before.plan()).stream()
+                    .filter(move -> move.instance() != instance)
+                    .toList();
+            offer(others, before.abandoned(), before.search().solver());
+        }
+    }
+
+    private boolean repairsPart(Plan plan) {
+        Rulebook rulebook = request.rules().rulebook(scenario.cluster());
+        plan.steps()
+                .forEach(step -> rulebook.place(
+                        step.move().instance(), step.to().primary(), step.to().secondary()));
+        return !rulebook.partlyRepaired().isEmpty();
+    }
+
+    /** Returns the best plan so far; moves that lead nowhere better are not part of it. */
     Optimized best() {
         Optimized found = best.orElseThrow();
         SearchReport report = found.search();
         return found.with(
+                found.plan(),
                 new SearchReport(report.solver(), report.seed(), watch.tries(), watch.seconds(), report.binding()));
+    }
+
+    /** Returns the best plan of a search that ended by itself. */
+    Optimized settled() {
+        Optimized found = best();
+        Plan plan = found.plan();
+        return found.with(
+                new Plan(plan.before(), plan.steps(), plan.after(), Plan.StopReason.NO_BETTER_MOVE), found.search());
     }
 }

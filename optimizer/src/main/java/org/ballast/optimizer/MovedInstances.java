@@ -33,6 +33,6 @@ final class MovedInstances {
     }
 
     ChangeCost changeCost(Cost cost) {
-        return new ChangeCost(cost.moves(), cost.dataMib(), moved(), cost.work());
+        return new ChangeCost(cost.moves(), cost.dataMib(), moved(), cost.work(), cost.restarts());
     }
 }

@@ -27,4 +27,9 @@ public record OptimizeRequest(
     public OptimizeRequest {
         groups = List.copyOf(groups);
     }
+
+    /** Returns this request with other rules. */
+    public OptimizeRequest with(TargetRules newRules) {
+        return new OptimizeRequest(groups, newRules, objective, solver, descent, effort);
+    }
 }

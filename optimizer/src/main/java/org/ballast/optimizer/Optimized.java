@@ -42,13 +42,13 @@ public record Optimized(
 
     /** Returns what the plan takes, as the objective counts it. */
     public ChangeCost changeCost() {
-        return new ChangeCost(total.moves(), total.dataMib(), instances, total.work());
+        return new ChangeCost(total.moves(), total.dataMib(), instances, total.work(), total.restarts());
     }
 
-    /** Returns this plan with another account of the search. */
-    Optimized with(SearchReport newSearch) {
+    /** Returns this with another account of the plan and of the search for it. */
+    Optimized with(Plan newPlan, SearchReport newSearch) {
         return new Optimized(
-                plan,
+                newPlan,
                 schedule,
                 jobsets,
                 jobsetsMakespan,

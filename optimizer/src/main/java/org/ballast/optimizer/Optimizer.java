@@ -8,12 +8,13 @@ import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 import org.ballast.optimizer.cost.Cost;
-import org.ballast.optimizer.rules.Rulebook;
+import org.ballast.optimizer.rules.WaivedRules;
 import org.ballast.optimizer.sequence.Sequence;
 import org.ballast.optimizer.sequence.SequenceRules;
 import org.ballast.optimizer.sequence.Sequencer;
 import org.ballast.optimizer.target.DescentSolver;
 import org.ballast.optimizer.target.Objective;
+import org.ballast.optimizer.target.SearchEnd;
 import org.ballast.optimizer.target.SearchWatch;
 import org.ballast.optimizer.target.TargetAssignment;
 import org.ballast.optimizer.target.TargetRules;
@@ -38,20 +39,37 @@ public final class Optimizer {
     private static final double CAUTION = 0.97;
     /** If no more instances move, places to which only detours lead are avoided, too. */
     private static final int FEW = 100;
+    /** A search that finds nothing better and ends by itself is believed the second time. */
+    private static final int CONFIRMED = 2;
     /** The search counts in units that are this coarse. */
     private static final double ROUNDING = 1e-6;
 
     private final Scenario scenario;
     private final OptimizeRequest request;
+    private final List<Plan.Step> known;
     private final int[] groups;
     private final ClusterState start;
+    /** What targets may look like; of the users' rules fewer and fewer count, as it turns out which cannot be kept. */
+    private TargetRules rules;
 
     /** Prepares an optimization. */
     public Optimizer(Scenario scenario, OptimizeRequest request) {
+        this(scenario, request, List.of());
+    }
+
+    /**
+     * Prepares an optimization.
+     *
+     * @param known moves that are a good plan already; where there are none, the search has to beat the descent
+     */
+    Optimizer(Scenario scenario, OptimizeRequest request, List<Plan.Step> known) {
+        this.known = List.copyOf(known);
         this.scenario = scenario;
-        this.request = request;
         groups = request.groups().stream().mapToInt(Integer::intValue).toArray();
         start = new ClusterState(scenario);
+        this.request = request.with(request.rules()
+                .waiving(request.rules().conflicts(start, request.groups()).waived()));
+        rules = this.request.rules();
     }
 
     /** Runs to the end of its effort, or until the listener cancels it. */
@@ -61,7 +79,7 @@ public final class Optimizer {
         BestPlan bestPlan = new BestPlan(scenario, request, watch);
         TargetAssignment assignment = assignment();
         bestPlan.offerNothing();
-        List<Plan.Step> descent = descent(assignment, watch.share(1));
+        List<Plan.Step> descent = known.isEmpty() ? descent(assignment, watch.share(1)) : known;
         bestPlan.offerDescent(descent);
         DescentSolver.follow(descent, assignment, objective);
         OptionalDouble seconds = objective.limits().seconds();
@@ -69,8 +87,12 @@ public final class Optimizer {
                 ? OptionalDouble.of(seconds.getAsDouble() * Math.max(1, assignment.targets().length / NODES_A_MOVE))
                 : objective.work();
         TimeSlices timeSlices = timeSlices(seconds.isPresent());
-        while (timeSlices.hasNext() && !watch.isOver()) {
-            request.solver().improve(assignment, inner(objective).withWork(work), watch.share(timeSlices.next()));
+        SearchEnd end = SearchEnd.EFFORT_OVER;
+        int settled = 0;
+        while (timeSlices.hasNext() && settled < CONFIRMED && !watch.isOver()) {
+            Optimized before = bestPlan.best();
+            end = request.solver().improve(assignment, inner(objective).withWork(work), watch.share(timeSlices.next()));
+            WaivedRules partly = objective.limits().isLimited() ? WaivedRules.NONE : assignment.partlyRepaired();
             double planned = assignment.changeCost().work();
             Sequence sequence = sequence(assignment.placements());
             double makespan = bestPlan.offer(sequence).schedule().makespan();
@@ -79,9 +101,19 @@ public final class Optimizer {
                 assignment.placeAll(homes());
             } else if (!turnBack(assignment, sequence, bestPlan.best().plan())) {
                 timeSlices.arrived();
+                boolean isUnchanged =
+                        bestPlan.best().plan().steps().equals(before.plan().steps());
+                settled = isUnchanged && end == SearchEnd.NOTHING_BETTER ? settled + 1 : 0;
+            }
+            if (!partly.isEmpty() && (timeSlices.isPastLong() || end == SearchEnd.NOTHING_BETTER)) {
+                settled = 0;
+                rules = rules.waiving(partly);
+                assignment = assignment();
+                assignment.placeAll(ends(bestPlan.best().plan().steps()));
             }
         }
-        return bestPlan.best();
+        bestPlan.offerWithoutIdle();
+        return end == SearchEnd.NOTHING_BETTER && !watch.isOver() ? bestPlan.settled() : bestPlan.best();
     }
 
     private TimeSlices timeSlices(boolean isInTime) {
@@ -135,7 +167,7 @@ public final class Optimizer {
     }
 
     private TargetAssignment assignment() {
-        return new TargetAssignment(start, groups, request.rules());
+        return new TargetAssignment(start, groups, rules);
     }
 
     private Effort searching(Effort effort) {
@@ -144,7 +176,6 @@ public final class Optimizer {
     }
 
     private List<Plan.Step> descent(TargetAssignment assignment, SearchWatch watch) {
-        TargetRules rules = request.rules();
         long size = (long) assignment.movable().length * assignment.targets().length;
         boolean isComparable = size <= DESCENT_SIZE && rules.placement().isEmpty() && !rules.crossGroups();
         return isComparable
@@ -153,14 +184,13 @@ public final class Optimizer {
     }
 
     private Sequence sequence(Placement[] target) {
-        TargetRules rules = request.rules();
         SequenceRules sequencing = new SequenceRules(
                 rules.moves(),
                 rules.offlineMoves(),
                 rules.crossGroups(),
                 request.objective().limits(),
                 rules.rates(),
-                new Rulebook(scenario.cluster(), rules.placement()));
+                rules.rulebook(scenario.cluster()));
         return new Sequencer(new ClusterState(scenario), groups, sequencing).run(target);
     }
 

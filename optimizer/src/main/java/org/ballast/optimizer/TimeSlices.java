@@ -14,27 +14,30 @@ final class TimeSlices {
     private final double[] timeSlices;
     /** The first search that comes after one whose whole target was reached. */
     private final int afterArrival;
+    /** The search that gets most of the time. */
+    private final int longest;
 
     private int next;
 
-    private TimeSlices(double[] timeSlices, int afterArrival) {
+    private TimeSlices(double[] timeSlices, int afterArrival, int longest) {
         this.timeSlices = timeSlices;
         this.afterArrival = afterArrival;
+        this.longest = longest;
     }
 
     /** Returns shares for a cluster where putting moves into an order takes next to no time. */
     static TimeSlices usual() {
-        return new TimeSlices(USUAL, LONG);
+        return new TimeSlices(USUAL, LONG, LONG);
     }
 
     /** Returns shares for a cluster where it takes its time. */
     static TimeSlices large() {
-        return new TimeSlices(LARGE, LARGE.length);
+        return new TimeSlices(LARGE, LARGE.length, 0);
     }
 
     /** Returns shares for a plan that must be done in some time. */
     static TimeSlices inTime() {
-        return new TimeSlices(IN_TIME, IN_TIME.length);
+        return new TimeSlices(IN_TIME, IN_TIME.length, 0);
     }
 
     /** Returns whether there is another search. */
@@ -45,6 +48,11 @@ final class TimeSlices {
     /** Returns its share. */
     double next() {
         return timeSlices[next++];
+    }
+
+    /** Returns whether a search has had most of the time there is. */
+    boolean isPastLong() {
+        return next > longest;
     }
 
     /** Takes down that moves have led to the whole target: there is nothing to mend. */

@@ -3,6 +3,7 @@ package org.ballast.optimizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -35,6 +36,7 @@ final class BruteForce {
     /** By code of a state, its number in the order of discovery. */
     private final int[] numbers;
 
+    private int fewestNodes = Integer.MAX_VALUE;
     private final List<Double> scores = new ArrayList<>();
     private final List<List<Edge>> edges = new ArrayList<>();
 
@@ -69,6 +71,12 @@ final class BruteForce {
         List<int[]> found = new ArrayList<>();
         discover(home, found);
         for (int k = 0; k < found.size(); k++) {
+            BitSet used = new BitSet();
+            for (int place : found.get(k)) {
+                used.set(places.get(place).primary());
+                used.set(places.get(place).secondary());
+            }
+            fewestNodes = Math.min(fewestNodes, used.cardinality());
             Deque<ClusterState.Receipt> receipts = goTo(found.get(k));
             sheet.refresh();
             scores.add(sheet.total());
@@ -132,6 +140,11 @@ final class BruteForce {
             }
         }
         return moves;
+    }
+
+    /** Returns the fewest nodes that have anything in a state that moves lead to. */
+    int fewestNodes() {
+        return fewestNodes;
     }
 
     double startScore() {

@@ -109,6 +109,7 @@ class OptimizerPropertyTest {
         return Allowance.WHOLE
                 .with(rules.moves())
                 .withOfflineMoves(rules.offlineMoves())
+                .withoutLiveMigration(rates.changes().neverLive())
                 .withOtherGroups(rules.crossGroups())
                 .within(bounds);
     }
@@ -190,6 +191,6 @@ class OptimizerPropertyTest {
     }
 
     private static ChangeCost changeCost(Cost cost, int instances) {
-        return new ChangeCost(cost.moves(), cost.dataMib(), instances, cost.work());
+        return new ChangeCost(cost.moves(), cost.dataMib(), instances, cost.work(), cost.restarts());
     }
 }

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ballast.model.Node;
+import org.ballast.model.RoleChanges;
 import org.ballast.model.Scenario;
 import org.ballast.model.rules.MoveRules;
 import org.ballast.optimizer.cost.Limits;
@@ -63,7 +67,21 @@ final class Requests {
                 dice.chance(0.3),
                 dice.chance(0.3),
                 dice.chance(0.3) ? SomeRules.of(scenario.cluster(), dice) : List.of(),
-                new Rates(dice.between(10, 100), dice.between(10, 100), dice.between(1, 3)));
+                new Rates(
+                        dice.between(10, 100), dice.between(10, 100), dice.between(1, 3), anyChanges(scenario, dice)));
+    }
+
+    private static RoleChanges anyChanges(Scenario scenario, Dice dice) {
+        List<Node> nodes = scenario.cluster().nodes();
+        Set<Integer> offline = IntStream.range(0, nodes.size())
+                .filter(node -> nodes.get(node).isOffline())
+                .boxed()
+                .collect(Collectors.toSet());
+        List<Integer> instances = IntStream.range(
+                        0, scenario.cluster().instances().size())
+                .boxed()
+                .toList();
+        return new RoleChanges(offline, dice.chance(0.3) ? Set.copyOf(dice.some(instances, 4)) : Set.of());
     }
 
     /** Returns any objective, with up to two limits. */

@@ -11,9 +11,11 @@ public final class RulePrefix {
 
     private RulePrefix() {}
 
-    /** Returns whether any tag of a cluster or of its instances asks for a rule. */
+    /** Returns whether any tag of a cluster, of its nodes or of its instances asks for a rule. */
     public static boolean anyIn(Cluster cluster) {
-        return anyOf(cluster.tags()) || cluster.instances().stream().anyMatch(instance -> anyOf(instance.tags()));
+        return anyOf(cluster.tags())
+                || cluster.nodes().stream().anyMatch(node -> anyOf(node.tags()))
+                || cluster.instances().stream().anyMatch(instance -> anyOf(instance.tags()));
     }
 
     private static boolean anyOf(List<String> tags) {

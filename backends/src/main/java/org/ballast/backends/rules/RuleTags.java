@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
+import org.ballast.model.Node;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;
 import org.ballast.model.rules.Places;
@@ -21,8 +22,8 @@ import org.ballast.model.rules.RuleOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that tags state. Tags of the cluster are about instances that share a tag, tags of an instance about
- * itself:
+ * The rules that tags state. Tags of the cluster are about instances that share a tag, tags of an instance or of a node
+ * about itself:
  *
  * <ul>
  *   <li>{@code ballast:keep-apart:P} and {@code ballast:keep-together:P}: instances that share a tag {@code P:...};
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code ballast:copies-apart:D}: of all instances;
  *   <li>{@code ballast:do-not-move}, {@code ballast:pinned} (the primary), {@code ballast:pinned:both},
  *       {@code ballast:pinned:secondary};
+ *   <li>{@code ballast:ignore}, of a node: plans leave it alone;
+ *   <li>{@code ballast:no-live-migration}: it is failed over where others are migrated;
  *   <li>{@code ballast:allowed-nodes:T} and {@code ballast:forbidden-nodes:T}: nodes that have the tag {@code T}; of
  *       several allowed ones, any.
  * </ul>
@@ -43,22 +46,25 @@ public final class RuleTags {
             Pattern.compile("ballast:at-most:(?<limit>\\d{1,9})(:(?<tag>[^@]+))?(@(?<domain>.+))?");
     private static final Pattern COPIES = Pattern.compile("ballast:copies-apart:(?<domain>.+)");
     private static final Pattern STAYING = Pattern.compile("ballast:(do-not-move|pinned(:(both|secondary))?)");
+    private static final String NO_LIVE_MIGRATION = "ballast:no-live-migration";
     private static final Pattern NODES = Pattern.compile("ballast:(?<kind>allowed|forbidden)-nodes:(?<tag>.+)");
 
     private final Cluster cluster;
     private final List<PlacementRule> rules = new ArrayList<>();
+    private final Set<Integer> neverLive = new HashSet<>();
     private final List<String> warnings = new ArrayList<>();
 
     private RuleTags(Cluster cluster) {
         this.cluster = cluster;
     }
 
-    /** Returns the rules that the tags of a cluster and of its instances ask for, with warnings about misspelt ones. */
+    /** Returns the rules that the tags of a cluster, of its nodes and of its instances ask for, with warnings about misspelt ones. */
     public static RuleSet of(Cluster cluster) {
         RuleTags tags = new RuleTags(cluster);
         new LinkedHashSet<>(cluster.tags()).forEach(tags::readOfCluster);
+        tags.readOfNodes();
         tags.readOfInstances();
-        return new RuleSet(tags.rules, tags.warnings);
+        return new RuleSet(tags.rules, tags.neverLive, tags.warnings);
     }
 
     private void readOfCluster(String tag) {
@@ -112,6 +118,17 @@ public final class RuleTags {
         return Places.domains(cluster, domain);
     }
 
+    private void readOfNodes() {
+        for (Node node : cluster.nodes()) {
+            for (String tag : new LinkedHashSet<>(node.tags())) {
+                if (tag.startsWith(PREFIX) && !tag.equals(IgnoredNodes.TAG)) {
+                    warnings.add(node.name() + ": tag " + quoted(tag) + ": not understood");
+                }
+            }
+        }
+        rules.addAll(IgnoredNodes.byTags(cluster));
+    }
+
     /** Instances with the same tags of one kind share a rule. */
     private void readOfInstances() {
         Map<String, List<Integer>> staying = new LinkedHashMap<>();
@@ -124,6 +141,8 @@ public final class RuleTags {
                 Matcher nodes = NODES.matcher(tag);
                 if (STAYING.matcher(tag).matches()) {
                     staying.computeIfAbsent(tag, any -> new ArrayList<>()).add(i);
+                } else if (tag.equals(NO_LIVE_MIGRATION)) {
+                    neverLive.add(i);
                 } else if (nodes.matches() && nodes.group("kind").equals("allowed")) {
                     allowedHere.add(tag);
                 } else if (nodes.matches()) {

@@ -63,6 +63,6 @@ record Contender(Solver solver, double seconds) {
                 solver.create(),
                 Budget.UNLIMITED,
                 new Effort(seconds, Long.MAX_VALUE, SEED));
-        return new Search(arena.scenario(), request);
+        return new Search(arena.scenario(), request, List.of());
     }
 }

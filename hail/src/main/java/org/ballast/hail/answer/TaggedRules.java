@@ -3,6 +3,7 @@ package org.ballast.hail.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.ballast.backends.rules.IgnoredNodes;
 import org.ballast.backends.rules.RulePrefix;
 import org.ballast.backends.rules.RuleSet;
 import org.ballast.backends.rules.RuleTags;
@@ -56,6 +57,7 @@ public record TaggedRules(
                         PlacementRule.ForbiddenNodes _ -> placing.add(rule);
             }
         }
+        placing.addAll(IgnoredNodes.ofLeaving(all));
         return Optional.of(new TaggedRules(all, placing, staying, set.warnings()));
     }
 

@@ -59,6 +59,7 @@ class RuledRequestsTest {
             Cluster plain = message.cluster();
             List<Node> nodes = plain.nodes().stream()
                     .map(node -> tagged(node, "rack:" + random.nextInt(3)))
+                    .map(node -> random.nextInt(20) == 0 ? tagged(node, "ballast:ignore") : node)
                     .toList();
             List<Instance> instances = plain.instances().stream()
                     .map(instance -> tagged(instance, random))

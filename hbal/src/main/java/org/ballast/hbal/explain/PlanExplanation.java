@@ -41,7 +41,7 @@ public record PlanExplanation(
             Scenario scenario, List<Integer> groups, PlanningRules rules, Plan plan, MobilitySurvey survey) {
         ClusterState start = new ClusterState(scenario);
         return new PlanExplanation(
-                StepReasons.of(scenario, groups, plan.steps(), rules.target().placement()),
+                StepReasons.of(scenario, groups, plan.steps(), rules.target()),
                 Remainders.of(
                         start,
                         groups,

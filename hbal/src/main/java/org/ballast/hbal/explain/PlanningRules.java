@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.ballast.cli.mobility.MobilityRules;
 import org.ballast.cli.mobility.MobilitySurvey;
 import org.ballast.cli.mobility.MovePermission;
@@ -41,6 +42,11 @@ public record PlanningRules(TargetRules target, boolean wholePlan, Set<Integer> 
     /** Returns what the plans keep to that make the best single move again and again. */
     public static PlanningRules stepwise(MoveRules moves) {
         return new PlanningRules(new TargetRules(moves, false, false, List.of(), Rates.USUAL), false, Set.of());
+    }
+
+    /** Returns these rules with others for what may change. */
+    public PlanningRules with(TargetRules newTarget) {
+        return new PlanningRules(newTarget, wholePlan, leftOut);
     }
 
     /** Returns what holds instances wherever they might go. */
@@ -95,6 +101,9 @@ public record PlanningRules(TargetRules target, boolean wholePlan, Set<Integer> 
                         Limits.NONE,
                         target.rates(),
                         nothing));
+        List<Rulebook> rulebooks = target.placement().stream()
+                .map(rule -> rulebook(scenario, rule, steps))
+                .toList();
         return new MovePermission() {
             @Override
             public boolean allows(Move move, Placement from) {
@@ -106,10 +115,10 @@ public record PlanningRules(TargetRules target, boolean wholePlan, Set<Integer> 
 
             @Override
             public Optional<String> forbiddenBy(int instance, Placement to) {
-                return target.placement().stream()
-                        .filter(rule -> rule.instances().contains(instance))
-                        .filter(rule -> rulebook(scenario, rule, steps).forbids(instance, to.primary(), to.secondary()))
-                        .map(PlacementRule::shortName)
+                return IntStream.range(0, rulebooks.size())
+                        .filter(k -> rulebooks.get(k).hasRules(instance))
+                        .filter(k -> rulebooks.get(k).forbids(instance, to.primary(), to.secondary()))
+                        .mapToObj(k -> target.placement().get(k).shortName())
                         .findFirst();
             }
         };

@@ -12,6 +12,7 @@ import org.ballast.model.Scenario;
 import org.ballast.model.Score;
 import org.ballast.model.rules.PlacementRule;
 import org.ballast.optimizer.rules.Rulebook;
+import org.ballast.optimizer.target.TargetRules;
 import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
@@ -27,13 +28,13 @@ public final class StepReasons {
     private final List<ScoreSheet> sheets;
     private final Rulebook rulebook;
 
-    private StepReasons(Scenario scenario, List<Integer> groups, List<PlacementRule> rules) {
+    private StepReasons(Scenario scenario, List<Integer> groups, TargetRules rules) {
         state = new ClusterState(scenario);
         replay = new Replay(state, true);
         sheets = groups.stream()
                 .map(group -> new ScoreSheet(state, state.nodesOf(group)))
                 .toList();
-        rulebook = new Rulebook(scenario.cluster(), rules);
+        rulebook = rules.rulebook(scenario.cluster());
     }
 
     /**
@@ -43,7 +44,7 @@ public final class StepReasons {
      * @throws IllegalStateException if a move cannot be made
      */
     public static List<StepReason> of(
-            Scenario scenario, List<Integer> groups, List<Plan.Step> steps, List<PlacementRule> rules) {
+            Scenario scenario, List<Integer> groups, List<Plan.Step> steps, TargetRules rules) {
         StepReasons reasons = new StepReasons(scenario, groups, rules);
         List<StepReason> found = new ArrayList<>(steps.size());
         boolean measured = PlanExplanation.isMeasured(scenario);

@@ -33,6 +33,13 @@ final class AnswerOptions {
     @Option(names = "--report", paramLabel = "FILE.html", description = "Write a page about the plan for browsers.")
     Optional<String> report = Optional.empty();
 
+    @Option(
+            names = "--pack",
+            description = "With --optimize, empty as many nodes as possible, with all that holds for other plans, and"
+                    + " balance the rest.")
+    @GoesWith("--optimize")
+    boolean pack;
+
     private static final class Pick implements ITypeConverter<Integer> {
         @Override
         public Integer convert(String text) {

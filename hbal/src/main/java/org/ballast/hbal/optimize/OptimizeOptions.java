@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.ballast.backends.rules.RuleSet;
 import org.ballast.backends.rules.RuleTags;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
 import org.ballast.hbal.rules.RuleReader;
 import org.ballast.model.Cluster;
+import org.ballast.model.RoleChanges;
 import org.ballast.model.Scenario;
 import org.ballast.model.ScoreWeights;
 import org.ballast.model.rules.MoveRules;
@@ -52,6 +52,9 @@ public final class OptimizeOptions {
      * @throws Failure if one does not go with another
      */
     public void check(Optional<String> group) {
+        if (answer.pack && wantsFront()) {
+            throw Failure.because("Only one of --pack, --front and --pick should be given.");
+        }
         if (group.isPresent() && wantsAllGroups()) {
             throw Failure.because("Only one of --group, --all-groups and --cross-group should be given.");
         }
@@ -65,6 +68,11 @@ public final class OptimizeOptions {
     /** Returns whether plans of different cost are to be compared. */
     public boolean wantsFront() {
         return answer.front || answer.pick.isPresent();
+    }
+
+    /** Returns whether nodes are to be emptied. */
+    public boolean packs() {
+        return answer.pack;
     }
 
     /** Returns the number of the plan to take, from 1. */
@@ -90,7 +98,7 @@ public final class OptimizeOptions {
      */
     public RuleSet rules(Console console, Cluster cluster) {
         if (!isWanted()) {
-            return new RuleSet(List.of(), List.of());
+            return RuleSet.NONE;
         }
         RuleSet tags = RuleTags.of(cluster);
         return reach.rules
@@ -115,6 +123,7 @@ public final class OptimizeOptions {
      * @param groups the groups to balance
      * @param moves which moves are allowed
      * @param placement what users want of places
+     * @param changes how instances come to another primary node
      * @param descent thresholds of the descent that has to be beaten
      * @param mostMoves the most moves
      * @param goal the score to reach, if any is enough
@@ -124,10 +133,16 @@ public final class OptimizeOptions {
             List<Integer> groups,
             MoveRules moves,
             List<PlacementRule> placement,
+            RoleChanges changes,
             Budget descent,
             OptionalInt mostMoves,
             OptionalDouble goal) {
-        TargetRules rules = new TargetRules(moves, reach.movesPlain, reach.crossGroups, placement, rates.rates());
+        TargetRules rules = new TargetRules(
+                moves,
+                reach.movesPlain,
+                reach.crossGroups,
+                placement,
+                rates.rates().with(changes));
         Limits limits = budget.limits(mostMoves);
         int nodes = (int) scenario.cluster().nodes().stream()
                 .filter(node -> groups.contains(node.group()))

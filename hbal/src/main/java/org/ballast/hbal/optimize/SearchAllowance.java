@@ -20,6 +20,7 @@ final class SearchAllowance {
                 .withOfflineMoves(rules.offlineMoves())
                 .withOtherGroups(rules.crossGroups())
                 .within(bounds(request.objective().limits(), rules.rates()))
+                .withoutLiveMigration(rules.rates().changes().neverLive())
                 .withPlacement(rules.placement());
     }
 

@@ -20,7 +20,7 @@ import org.ballast.planner.state.ClusterState;
  * @param front the plans between which there was a choice, in any order; none if nobody asked for it
  * @param search how the plan was found, such as "annealing for 20 s, seed 1"; not told if empty
  * @param stays who stays where it is, and why; none if nobody asked
- * @param notes what readers should know besides, a sentence each
+ * @param notes what readers should know besides, such as rules that cannot be kept; a sentence each
  */
 public record Rebalancing(
         Scenario scenario,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiFunction;
+import org.ballast.backends.rules.IgnoredNodes;
 import org.ballast.backends.rules.TagValues;
 import org.ballast.model.Cluster;
 import org.ballast.model.rules.Copies;
@@ -68,7 +69,17 @@ record RuleFields(
                 List.of(new PlacementRule.ForbiddenNodes(origin(), instances(), nodes(), copies(Copies.BOTH)));
             case PINNED -> List.of(new PlacementRule.Pinned(origin(), main(), copies(Copies.PRIMARY)));
             case DO_NOT_MOVE -> List.of(new PlacementRule.DoNotMove(origin(), main()));
+            case IGNORE_NODES -> {
+                Set<Integer> nodes = nodes();
+                yield nodes.isEmpty() ? List.of() : IgnoredNodes.rules(cluster, origin(), nodes);
+            }
+            case NO_LIVE_MIGRATION -> List.of();
         };
+    }
+
+    /** Returns the instances that must not be migrated live. */
+    List<Integer> neverLive() {
+        return kind == RuleKind.NO_LIVE_MIGRATION ? main() : List.of();
     }
 
     private List<PlacementRule> byTag(

@@ -14,7 +14,9 @@ enum RuleKind {
     ALLOWED_NODES("allowed-nodes", "instances", "copies"),
     FORBIDDEN_NODES("forbidden-nodes", "instances", "copies"),
     PINNED("pinned", "copies"),
-    DO_NOT_MOVE("do-not-move");
+    DO_NOT_MOVE("do-not-move"),
+    IGNORE_NODES("ignore-nodes"),
+    NO_LIVE_MIGRATION("no-live-migration");
 
     private final String label;
     private final List<String> fields;

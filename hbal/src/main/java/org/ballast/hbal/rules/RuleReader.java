@@ -4,9 +4,11 @@ import static org.ballast.backends.input.Quoted.quoted;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.ballast.backends.input.BackendException;
 import org.ballast.backends.rules.RuleSet;
 import org.ballast.model.Cluster;
@@ -20,6 +22,7 @@ public final class RuleReader {
     private final Cluster cluster;
     private final Domains domains;
     private final List<PlacementRule> rules = new ArrayList<>();
+    private final Set<Integer> neverLive = new HashSet<>();
     private final List<String> warnings = new ArrayList<>();
 
     private RuleReader(Cluster cluster) {
@@ -38,10 +41,10 @@ public final class RuleReader {
         YamlValue document = YamlFile.read(file)
                 .orElseThrow(() -> new BackendException(file + ": expected " + RULES + ", found nothing but blanks"));
         reader.readDocument(document);
-        if (reader.rules.isEmpty()) {
+        if (reader.rules.isEmpty() && reader.neverLive.isEmpty()) {
             reader.warnings.add(file + ": there is no rule in it");
         }
-        return new RuleSet(reader.rules, reader.warnings);
+        return new RuleSet(reader.rules, reader.neverLive, reader.warnings);
     }
 
     private void readDocument(YamlValue document) {
@@ -75,6 +78,8 @@ public final class RuleReader {
                 throw field.getValue().refused("unknown field, expected " + kind.fieldNames());
             }
         }
-        rules.addAll(new RuleFields(cluster, domains, warnings, rule, kind, fields).rules());
+        RuleFields read = new RuleFields(cluster, domains, warnings, rule, kind, fields);
+        rules.addAll(read.rules());
+        neverLive.addAll(read.neverLive());
     }
 }

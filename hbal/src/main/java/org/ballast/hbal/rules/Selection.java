@@ -4,36 +4,42 @@ import static org.ballast.backends.input.Quoted.quoted;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.ballast.backends.rules.IgnoredNodes;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
+import org.ballast.model.Placement;
 
 /**
  * Finds the instances or nodes that texts stand for: a name, in full or its first components; a pattern of a name with
- * {@code *} and {@code ?}; {@code tag:} with a tag or a pattern of one; {@code group:} with a group's name or UUID; or
- * {@code all}.
+ * {@code *} and {@code ?}; {@code tag:} with a tag or a pattern of one; {@code group:} with a group's name or UUID; of
+ * instances {@code node:} with a node's name, pattern or tag, for those that have a copy there; or {@code all}.
  */
 final class Selection {
     private static final String TAG = "tag:";
     private static final String GROUP = "group:";
+    private static final String NODE = "node:";
     private static final String ALL = "all";
 
     private final String kind;
+    private final Cluster cluster;
     private final List<Group> groups;
     private final List<Item> items;
     private final List<String> warnings;
 
     /** What can be selected. */
-    private record Item(String name, List<String> tags, int group) {}
+    private record Item(String name, List<String> tags, int group, Placement placement) {}
 
-    private Selection(String kind, List<Group> groups, List<Item> items, List<String> warnings) {
+    private Selection(String kind, Cluster cluster, List<Item> items, List<String> warnings) {
         this.kind = kind;
-        this.groups = groups;
+        this.cluster = cluster;
+        groups = cluster.groups();
         this.items = items;
         this.warnings = warnings;
     }
@@ -43,18 +49,18 @@ final class Selection {
         List<Item> items = new ArrayList<>();
         for (Instance instance : cluster.instances()) {
             int group = cluster.nodes().get(instance.placement().primary()).group();
-            items.add(new Item(instance.name(), instance.tags(), group));
+            items.add(new Item(instance.name(), instance.tags(), group, instance.placement()));
         }
-        return new Selection("instance", cluster.groups(), items, warnings);
+        return new Selection("instance", cluster, items, warnings);
     }
 
     /** Selects among nodes. Warnings are added to the list. */
     static Selection ofNodes(Cluster cluster, List<String> warnings) {
         List<Item> items = new ArrayList<>();
         for (Node node : cluster.nodes()) {
-            items.add(new Item(node.name(), node.tags(), node.group()));
+            items.add(new Item(node.name(), node.tags(), node.group(), Placement.on(items.size())));
         }
-        return new Selection("node", cluster.groups(), items, warnings);
+        return new Selection("node", cluster, items, warnings);
     }
 
     /** Returns the indices of all that are selected, by a text or a list of texts, in ascending order. */
@@ -86,6 +92,11 @@ final class Selection {
         if (text.startsWith(GROUP)) {
             int group = group(value, text.substring(GROUP.length()));
             return matching(i -> items.get(i).group() == group);
+        }
+        if (text.startsWith(NODE) && !kind.equals("node")) {
+            Selection ofNodes = ofNodes(cluster, warnings);
+            Set<Integer> nodes = Set.copyOf(ofNodes.find(value, text.substring(NODE.length())));
+            return matching(i -> IgnoredNodes.isOn(items.get(i).placement(), nodes));
         }
         if (text.contains("*") || text.contains("?")) {
             Pattern pattern = glob(text, "(\\..*)?");

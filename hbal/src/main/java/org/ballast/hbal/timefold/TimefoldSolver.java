@@ -19,7 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ballast.optimizer.target.Objective;
+import org.ballast.optimizer.target.SearchEnd;
 import org.ballast.optimizer.target.SearchWatch;
+import org.ballast.optimizer.target.Stagnation;
 import org.ballast.optimizer.target.TargetAssignment;
 import org.ballast.optimizer.target.TargetSolver;
 
@@ -59,10 +61,11 @@ public final class TimefoldSolver implements TargetSolver {
     }
 
     @Override
-    public void improve(TargetAssignment targetAssignment, Objective objective, SearchWatch watch) {
+    public SearchEnd improve(TargetAssignment targetAssignment, Objective objective, SearchWatch watch) {
         if (targetAssignment.movable().length == 0 || targetAssignment.targets().length < 2) {
-            return;
+            return SearchEnd.NOTHING_BETTER;
         }
+        Stagnation stagnation = new Stagnation(targetAssignment);
         AtomicLong tried = new AtomicLong();
         List<AnnealingRun> courses = new ArrayList<>();
         for (int c = 0; c < COURSES; c++) {
@@ -92,8 +95,14 @@ public final class TimefoldSolver implements TargetSolver {
                         .sum();
                 watch.progress(first.best.score(), first.best.changeCost(), tries);
                 changes *= GROWTH;
+                boolean goesOn = courses.stream()
+                        .noneMatch(annealingRun -> annealingRun.moveSampler().isOver());
+                if (stagnation.isReached(courses.getFirst().best.standing(), tries) && goesOn) {
+                    return SearchEnd.NOTHING_BETTER;
+                }
             }
         }
+        return SearchEnd.EFFORT_OVER;
     }
 
     /** Lets Timefold evaluate so many changes, and leaves the draft at the best target. */

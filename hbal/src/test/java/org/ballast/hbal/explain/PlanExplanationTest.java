@@ -51,7 +51,7 @@ class PlanExplanationTest {
         Scenario scenario = Scenario.of(RandomClusters.skewed(6, 5, seed));
         Plan plan = descent(scenario);
         assertThat(plan.steps()).isNotEmpty();
-        List<StepReason> reasons = StepReasons.of(scenario, List.of(0), plan.steps(), List.of());
+        List<StepReason> reasons = StepReasons.of(scenario, List.of(0), plan.steps(), TargetRules.USUAL);
         double score = plan.before().total();
         for (int k = 0; k < reasons.size(); k++) {
             double next = plan.steps().get(k).score();
@@ -90,7 +90,7 @@ class PlanExplanationTest {
                 List.of(first.move().instance()),
                 Set.of(left),
                 first.to().primary() == left || first.to().secondary() == left ? Copies.PRIMARY : Copies.BOTH);
-        StepReason reason = StepReasons.of(scenario, List.of(0), List.of(first), List.of(away))
+        StepReason reason = StepReasons.of(scenario, List.of(0), List.of(first), rules(MoveRules.ALL, away))
                 .getFirst();
         assertThat(reason.served()).containsExactly(away);
         assertThat(reason.inWords(scenario.cluster(), new ShortNames(""))).startsWith("rule away; ");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +31,11 @@ class ExampleRulesTest {
         assertThat(set.warnings()).isEmpty();
         Set<String> kinds =
                 set.rules().stream().map(PlacementRule::kind).collect(Collectors.toCollection(TreeSet::new));
-        assertThat(kinds).hasSize(RuleKind.values().length);
+        assertThat(kinds).containsExactlyInAnyOrder(placementKinds());
+        assertThat(set.rules())
+                .filteredOn(PlacementRule.DoNotMove.class::isInstance)
+                .hasSize(2);
+        assertThat(set.neverLive()).hasSize(1);
         List<String> broken = new Rulebook(cluster, set.rules())
                 .broken().stream().map(rule -> rule.describe(cluster)).toList();
         assertThat(broken)
@@ -46,8 +51,15 @@ class ExampleRulesTest {
         Files.writeString(file, blocks.results().map(block -> block.group(1)).collect(Collectors.joining()));
         RuleSet set = RuleReader.read(file, TextReader.read(EXAMPLES.resolve("twenty-nodes.data")));
         assertThat(set.warnings()).singleElement().asString().contains("tag:ssd");
-        assertThat(set.rules())
-                .map(PlacementRule::kind)
-                .contains(RuleKind.labels().split(", "));
+        assertThat(set.rules()).map(PlacementRule::kind).contains(placementKinds());
+        assertThat(set.neverLive()).hasSize(1);
+    }
+
+    /** One kind stands for two others, and one is not about places. */
+    private static String[] placementKinds() {
+        return Arrays.stream(RuleKind.values())
+                .filter(kind -> kind != RuleKind.IGNORE_NODES && kind != RuleKind.NO_LIVE_MIGRATION)
+                .map(RuleKind::label)
+                .toArray(String[]::new);
     }
 }

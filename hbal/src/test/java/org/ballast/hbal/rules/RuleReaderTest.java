@@ -31,6 +31,27 @@ class RuleReaderTest {
     Path directory;
 
     @Test
+    void instancesAreSelectedByTheirNodes() throws IOException {
+        RuleSet set = read("""
+                rules:
+                  - do-not-move: node:n1
+                  - do-not-move: ["node:n?", mail.sub]
+                  - do-not-move: node:tag:ssd
+                  - ignore-nodes: n4
+                  - no-live-migration: node:n2
+                """);
+        assertThat(set.rules())
+                .containsExactly(
+                        new PlacementRule.DoNotMove(RuleOrigin.in("rules.yaml:2"), List.of(0, 1)),
+                        new PlacementRule.DoNotMove(RuleOrigin.in("rules.yaml:3"), List.of(0, 1, 2, 3, 4, 5)),
+                        new PlacementRule.DoNotMove(RuleOrigin.in("rules.yaml:4"), List.of(0, 1, 2, 3, 4, 5)),
+                        new PlacementRule.DoNotMove(RuleOrigin.in("rules.yaml:5"), List.of(3, 4, 5)),
+                        new PlacementRule.ForbiddenNodes(
+                                RuleOrigin.in("rules.yaml:5"), List.of(0, 1, 2), Set.of(3), Copies.BOTH));
+        assertThat(set.neverLive()).containsExactlyInAnyOrder(0, 2);
+    }
+
+    @Test
     void allKindsAreRead() throws IOException {
         RuleSet set = read("""
                 rules:
@@ -157,8 +178,8 @@ class RuleReaderTest {
             rules: [{pinned: *db}] => :1: not YAML: found undefined alias db. Maybe quotes are missing around a pattern?
             rules: [{pinned: db1, copies: all}] => :1: copies: expected primary, secondary or both, found "all"
             rules: [{pinned: db1, domain: rack}] => :1: domain: unknown field, expected pinned, copies and name
-            rules: [{pinned: db1, do-not-move: db1}] => :1: rule: expected one of keep-apart, keep-together, at-most, copies-apart, allowed-nodes, forbidden-nodes, pinned, do-not-move, found pinned and do-not-move
-            rules: [{pined: db1}] => :1: rule: expected one of keep-apart, keep-together, at-most, copies-apart, allowed-nodes, forbidden-nodes, pinned, do-not-move, found "pined"
+            rules: [{pinned: db1, do-not-move: db1}] => :1: rule: expected one of keep-apart, keep-together, at-most, copies-apart, allowed-nodes, forbidden-nodes, pinned, do-not-move, ignore-nodes, no-live-migration, found pinned and do-not-move
+            rules: [{pined: db1}] => :1: rule: expected one of keep-apart, keep-together, at-most, copies-apart, allowed-nodes, forbidden-nodes, pinned, do-not-move, ignore-nodes, no-live-migration, found "pined"
             rules: [{pinned: db1, pinned: db2}] => :1: pinned: expected once, found twice
             rules: [db1] => :1: rule: expected fields with values, found "db1"
             rules: {pinned: db1} => :1: rules: expected a list, found fields with values

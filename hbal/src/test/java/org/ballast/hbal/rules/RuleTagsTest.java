@@ -2,12 +2,16 @@ package org.ballast.hbal.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ballast.backends.rules.IgnoredNodes;
+import org.ballast.backends.rules.RulePrefix;
 import org.ballast.backends.rules.RuleSet;
 import org.ballast.backends.rules.RuleTags;
 import org.ballast.model.Cluster;
+import org.ballast.model.Node;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;
 import org.ballast.model.rules.Places;
@@ -87,6 +91,65 @@ class RuleTagsTest {
                                 Copies.BOTH),
                         new PlacementRule.ForbiddenNodes(
                                 origin("ballast:forbidden-nodes:rack:a"), List.of(1), Set.of(0, 1), Copies.BOTH));
+    }
+
+    @Test
+    void aNodeIsLeftAlone() {
+        Cluster plain = Racks.cluster();
+        List<Node> nodes = new ArrayList<>(plain.nodes());
+        nodes.set(3, withTags(nodes.get(3), List.of("ballast:ignore")));
+        nodes.set(0, withTags(nodes.get(0), List.of("ballast:ignored")));
+        RuleSet set = RuleTags.of(plain.withNodes(nodes));
+        assertThat(set.rules())
+                .containsExactly(
+                        new PlacementRule.DoNotMove(origin("ballast:ignore"), List.of(3, 4, 5)),
+                        new PlacementRule.ForbiddenNodes(
+                                origin("ballast:ignore"), List.of(0, 1, 2), Set.of(3), Copies.BOTH));
+        assertThat(set.warnings()).containsExactly("n1.site: tag \"ballast:ignored\": not understood");
+    }
+
+    @Test
+    void instancesThatLeaveALeftAloneNodeComeToNoOtherOne() {
+        Cluster plain = Racks.cluster();
+        assertThat(RulePrefix.anyIn(plain)).isFalse();
+        List<Node> nodes = new ArrayList<>(plain.nodes());
+        nodes.set(0, withTags(nodes.get(0), List.of("ballast:ignore")));
+        nodes.set(1, withTags(nodes.get(1), List.of("ballast:ignore")));
+        Cluster cluster = plain.withNodes(nodes);
+        assertThat(RulePrefix.anyIn(cluster)).isTrue();
+        assertThat(IgnoredNodes.ofLeaving(cluster))
+                .containsExactly(
+                        new PlacementRule.ForbiddenNodes(origin("ballast:ignore"), List.of(1), Set.of(1), Copies.BOTH),
+                        new PlacementRule.ForbiddenNodes(origin("ballast:ignore"), List.of(2), Set.of(0), Copies.BOTH));
+    }
+
+    @Test
+    void someInstancesAreNeverMigratedLive() {
+        RuleSet set = RuleTags.of(Racks.cluster(List.of(), Map.of("db2", List.of("ballast:no-live-migration"))));
+        assertThat(set.neverLive()).containsExactly(1);
+        assertThat(set.rules()).isEmpty();
+        assertThat(set.warnings()).isEmpty();
+        assertThat(set.plus(RuleSet.NONE).neverLive()).containsExactly(1);
+        assertThat(RuleSet.NONE.plus(set).neverLive()).containsExactly(1);
+    }
+
+    private static Node withTags(Node node, List<String> tags) {
+        return new Node(
+                node.name(),
+                node.group(),
+                node.role(),
+                node.memoryTotal(),
+                node.memoryReserved(),
+                node.memoryFree(),
+                node.diskTotal(),
+                node.diskFree(),
+                node.cpus(),
+                node.cpusReserved(),
+                node.cpuSpeed(),
+                node.spindles(),
+                node.spindlesFree(),
+                node.exclusiveStorage(),
+                tags);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ballast.optimizer.cost;
 
 import org.ballast.model.Instance;
+import org.ballast.model.RoleChanges;
 
 /**
  * How fast a cluster carries moves out.
@@ -8,8 +9,9 @@ import org.ballast.model.Instance;
  * @param disk MiB of disk space copied a second
  * @param migration MiB of memory migrated a second
  * @param perNode how many moves a node takes part in at the same time, at least 1
+ * @param changes how instances come to another primary node
  */
-public record Rates(double disk, double migration, int perNode) {
+public record Rates(double disk, double migration, int perNode, RoleChanges changes) {
     /** Ganeti's usual limit for DRBD's synchronisation, a gigabit network for memory, and one job a node. */
     public static final Rates USUAL = new Rates(60, 100, 1);
 
@@ -28,11 +30,24 @@ public record Rates(double disk, double migration, int perNode) {
         }
     }
 
+    /** Creates rates at which what runs is migrated live. */
+    public Rates(double disk, double migration, int perNode) {
+        this(disk, migration, perNode, RoleChanges.BY_STATUS);
+    }
+
+    /** Returns these rates with another way to come to another primary node. */
+    public Rates with(RoleChanges newChanges) {
+        return new Rates(disk, migration, perNode, newChanges);
+    }
+
     /** Returns what it takes that an instance changes its primary node. */
-    public Cost change(Instance instance) {
-        return instance.status().isRunning()
-                ? new Cost(0, 1, 0, 0, 0, instance.memory(), PAUSE, SETUP + instance.memory() / migration)
-                : new Cost(0, 0, 1, 0, 0, 0, 0, SETUP);
+    public Cost change(Instance instance, RoleChanges.Kind kind) {
+        return switch (kind) {
+            case LIVE -> new Cost(0, 1, 0, 0, 0, instance.memory(), PAUSE, SETUP + instance.memory() / migration);
+            case COLD -> new Cost(0, 0, 1, 0, 0, 0, 0, SETUP);
+            case RESTART -> new Cost(0, 0, 1, 0, 0, 0, RESTART, 1, SETUP + RESTART);
+            case RESCUE -> new Cost(0, 0, 1, 0, 0, 0, RESTART, SETUP + RESTART);
+        };
     }
 
     /** Returns what it takes that all disks of an instance are copied while it runs on. */

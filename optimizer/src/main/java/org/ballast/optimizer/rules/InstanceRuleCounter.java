@@ -1,5 +1,7 @@
 package org.ballast.optimizer.rules;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.ballast.model.rules.PlacementRule;
 
 /**
@@ -8,6 +10,7 @@ import org.ballast.model.rules.PlacementRule;
  */
 abstract sealed class InstanceRuleCounter extends RuleCounter permits NodesCounter, StayCounter, SeparateCopiesCounter {
     final InitialPlacements homes;
+    private Set<Integer> waived = Set.of();
 
     InstanceRuleCounter(PlacementRule rule, InitialPlacements homes) {
         super(rule);
@@ -17,6 +20,7 @@ abstract sealed class InstanceRuleCounter extends RuleCounter permits NodesCount
     InstanceRuleCounter(InstanceRuleCounter other) {
         super(other);
         homes = other.homes;
+        waived = other.waived;
     }
 
     /** Returns the violations of one instance if it has these nodes. */
@@ -44,7 +48,41 @@ abstract sealed class InstanceRuleCounter extends RuleCounter permits NodesCount
             return 0;
         }
         int atStart = faultsAtHome(instance);
-        return weigh(after, atStart) - weigh(before, atStart);
+        boolean isWaived = isWaived(instance);
+        return weigh(after, atStart, isWaived) - weigh(before, atStart, isWaived);
+    }
+
+    @Override
+    final void waive(Set<Integer> instances) {
+        waived = Set.copyOf(instances);
+    }
+
+    @Override
+    final boolean isWaived(int instance) {
+        return !waived.isEmpty() && waived.contains(instance);
+    }
+
+    @Override
+    final int wholeWeight(int[] primary, int[] secondary) {
+        int sum = 0;
+        for (int instance : rule().instances()) {
+            int now = faults(instance, primary[instance], secondary[instance]);
+            int atStart = faultsAtHome(instance);
+            sum += isWaived(instance) ? weigh(now, atStart, true) : weighWhole(now, atStart);
+        }
+        return sum;
+    }
+
+    @Override
+    final Set<Integer> partlyRepaired(int[] primary, int[] secondary) {
+        Set<Integer> partly = new HashSet<>();
+        for (int instance : rule().instances()) {
+            int now = faults(instance, primary[instance], secondary[instance]);
+            if (now > 0 && now < faultsAtHome(instance) && !isWaived(instance)) {
+                partly.add(instance);
+            }
+        }
+        return partly;
     }
 
     @Override
@@ -55,7 +93,8 @@ abstract sealed class InstanceRuleCounter extends RuleCounter permits NodesCount
     @Override
     final void enter(int fromPrimary, int fromSecondary, int primary, int secondary) {}
 
-    private int faultsAtHome(int instance) {
+    /** Returns the violations of one instance at the start. */
+    final int faultsAtHome(int instance) {
         return faults(instance, homes.primary[instance], homes.secondary[instance]);
     }
 }

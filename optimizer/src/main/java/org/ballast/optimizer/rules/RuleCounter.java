@@ -1,5 +1,6 @@
 package org.ballast.optimizer.rules;
 
+import java.util.Set;
 import org.ballast.model.rules.PlacementRule;
 
 /**
@@ -65,7 +66,28 @@ abstract sealed class RuleCounter permits InstanceRuleCounter, SharedRuleCounter
         weight = startViolations;
     }
 
-    static int weigh(int violations, int atStart) {
-        return violations <= atStart ? violations : atStart + WORSE * (violations - atStart);
+    /** Returns what violations weigh; of a rule that is waived, those that the start had weigh the same throughout. */
+    static int weigh(int violations, int atStart, boolean isWaived) {
+        if (violations <= atStart) {
+            return isWaived ? atStart : violations;
+        }
+        return atStart + WORSE * (violations - atStart);
     }
+
+    /** Returns what violations weigh if a part that is repaired is worth nothing. */
+    static int weighWhole(int violations, int atStart) {
+        return violations == 0 ? 0 : weigh(violations, atStart, true);
+    }
+
+    /** Lets repairs count for nothing: of an instance's, or of all that share the rule. */
+    abstract void waive(Set<Integer> instances);
+
+    /** Returns whether repairs count for nothing. */
+    abstract boolean isWaived(int instance);
+
+    /** Returns the weight of all violations if a part that is repaired is worth nothing. */
+    abstract int wholeWeight(int[] primary, int[] secondary);
+
+    /** Returns the instances for which there are fewer violations than at the start, but still some; or all that share it. */
+    abstract Set<Integer> partlyRepaired(int[] primary, int[] secondary);
 }

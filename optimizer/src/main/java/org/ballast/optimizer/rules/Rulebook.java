@@ -2,7 +2,10 @@ package org.ballast.optimizer.rules;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
@@ -36,6 +39,15 @@ public final class Rulebook {
 
     /** Enters all instances where they are. */
     public Rulebook(Cluster cluster, List<PlacementRule> rules) {
+        this(cluster, rules, WaivedRules.NONE);
+    }
+
+    /**
+     * Enters all instances where they are.
+     *
+     * @param waived the rules for which nothing is done
+     */
+    public Rulebook(Cluster cluster, List<PlacementRule> rules, WaivedRules waived) {
         homes = new InitialPlacements(cluster);
         primary = homes.primary.clone();
         secondary = homes.secondary.clone();
@@ -43,6 +55,9 @@ public final class Rulebook {
         int nodes = cluster.nodes().size();
         all = rules.stream().map(rule -> counter(rule, homes, nodes)).toArray(RuleCounter[]::new);
         counters = byInstance(all, primary.length);
+        for (int k = 0; k < all.length; k++) {
+            all[k].waive(waived.of(k));
+        }
         for (RuleCounter each : all) {
             violations += each.weight();
             if (each.rule() instanceof PlacementRule.DoNotMove(var _, List<Integer> instances)) {
@@ -110,6 +125,34 @@ public final class Rulebook {
     /** Returns the weight of all violations; 0 if all rules are kept. */
     public int violations() {
         return violations;
+    }
+
+    /**
+     * Returns the weight of all violations if rules are worth something only when they are kept: what a rule has too many
+     * counts as at the start until nothing is left of it. A rule that asks something of each instance alone counts by
+     * instance.
+     */
+    public int wholeViolations() {
+        return Arrays.stream(all)
+                .mapToInt(each -> each.wholeWeight(primary, secondary))
+                .sum();
+    }
+
+    /** Returns the rules that have fewer violations than at the start, but still some. */
+    public WaivedRules partlyRepaired() {
+        Map<Integer, Set<Integer>> partly = new HashMap<>();
+        for (int k = 0; k < all.length; k++) {
+            Set<Integer> instances = all[k].partlyRepaired(primary, secondary);
+            if (!instances.isEmpty()) {
+                partly.put(k, instances);
+            }
+        }
+        return new WaivedRules(partly);
+    }
+
+    /** Returns the watches of all rules, in the order given. */
+    List<RuleCounter> counters() {
+        return List.of(all);
     }
 
     /**
@@ -191,7 +234,7 @@ public final class Rulebook {
     public List<PlacementRule> rulesServed(int instance, Placement to) {
         List<PlacementRule> served = new ArrayList<>();
         for (RuleCounter each : counters[instance]) {
-            if (rise(each, instance, to.primary(), to.secondary()) < 0) {
+            if (!each.isWaived(instance) && rise(each, instance, to.primary(), to.secondary()) < 0) {
                 served.add(each.rule());
             }
         }

@@ -1,5 +1,6 @@
 package org.ballast.optimizer.rules;
 
+import java.util.Set;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;
 
@@ -7,6 +8,7 @@ import org.ballast.model.rules.PlacementRule;
 abstract sealed class SharedRuleCounter extends RuleCounter permits KeepApartCounter, KeepTogetherCounter {
     final PlaceChanges relocation;
     private int atStart;
+    private boolean isWaived;
 
     SharedRuleCounter(PlacementRule rule, PlaceTable places, Copies copies) {
         super(rule);
@@ -17,6 +19,7 @@ abstract sealed class SharedRuleCounter extends RuleCounter permits KeepApartCou
         super(other);
         relocation = other.relocation.copy();
         atStart = other.atStart;
+        isWaived = other.isWaived;
     }
 
     /** Enters all instances where they are at the start. */
@@ -35,6 +38,27 @@ abstract sealed class SharedRuleCounter extends RuleCounter permits KeepApartCou
     @Override
     final int weightRise(int instance, int fromPrimary, int fromSecondary, int primary, int secondary) {
         int rise = rise(instance, fromPrimary, fromSecondary, primary, secondary);
-        return rise == 0 ? 0 : weigh(violations() + rise, atStart) - weigh(violations(), atStart);
+        return rise == 0 ? 0 : weigh(violations() + rise, atStart, isWaived) - weigh(violations(), atStart, isWaived);
+    }
+
+    @Override
+    final void waive(Set<Integer> instances) {
+        isWaived |= !instances.isEmpty();
+    }
+
+    @Override
+    final boolean isWaived(int instance) {
+        return isWaived;
+    }
+
+    @Override
+    final int wholeWeight(int[] primary, int[] secondary) {
+        return isWaived ? weigh(violations(), atStart, true) : weighWhole(violations(), atStart);
+    }
+
+    @Override
+    final Set<Integer> partlyRepaired(int[] primary, int[] secondary) {
+        boolean isPart = !isWaived && violations() > 0 && violations() < atStart;
+        return isPart ? Set.copyOf(rule().instances()) : Set.of();
     }
 }

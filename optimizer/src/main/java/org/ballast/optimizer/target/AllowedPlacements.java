@@ -3,13 +3,15 @@ package org.ballast.optimizer.target;
 import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate.Mirroring;
 import org.ballast.model.Instance;
+import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 import org.ballast.model.rules.MoveRules;
+import org.ballast.optimizer.rules.Reach;
 import org.ballast.planner.state.ClusterState;
 
 /** Which places the rules leave to each instance, before it is asked whether nodes have room. */
-public final class AllowedPlacements {
+public final class AllowedPlacements implements Reach {
     private final ClusterState state;
     private final TargetRules rules;
     private final boolean[] eligible;
@@ -55,7 +57,7 @@ public final class AllowedPlacements {
         return mirroring[i];
     }
 
-    /** Returns whether the instance may move at all. */
+    @Override
     public boolean isMovable(int i) {
         Scenario scenario = state.scenario();
         Instance instance = scenario.cluster().instances().get(i);
@@ -99,13 +101,8 @@ public final class AllowedPlacements {
             return false;
         }
         MoveRules moves = rules.moves();
-        if (primary != firstPrimary[i]) {
-            boolean maySwitch = moves.instanceMoves()
-                    && (!moves.restrictedMigration() || firstPrimaryOffline[i])
-                    && (mirroring[i] == Mirroring.NONE || state.acceptsMigration(firstPrimary[i], primary));
-            if (!maySwitch) {
-                return false;
-            }
+        if (primary != firstPrimary[i] && !maySwitch(i, primary)) {
+            return false;
         }
         if (secondary == Placement.NONE) {
             return true;
@@ -114,6 +111,39 @@ public final class AllowedPlacements {
         return group[primary] == group[secondary]
                 && (keepsDisks || moves.diskMoves())
                 && (secondary == firstPrimary[i] || isOpen(i, secondary));
+    }
+
+    @Override
+    public boolean mayRun(int i, int node) {
+        if (node == firstPrimary[i]) {
+            return true;
+        }
+        return mayBeOn(i, node) && maySwitch(i, node) && isLargeEnough(i, node);
+    }
+
+    @Override
+    public boolean mayHaveCopy(int i, int node) {
+        return isFirst(i, node) || (mayBeOn(i, node) && isLargeEnough(i, node));
+    }
+
+    /** Without copies of disks an instance has the nodes it has, unless any node reaches its disks. */
+    private boolean mayBeOn(int i, int node) {
+        boolean reaches = rules.moves().diskMoves() || isFirst(i, node) || mirroring[i] == Mirroring.EXTERNAL;
+        return reaches && isOpen(i, node) && !state.isOffline(node);
+    }
+
+    private boolean isLargeEnough(int i, int node) {
+        Instance instance = state.instance(i);
+        Node host = state.scenario().cluster().nodes().get(node);
+        boolean hasMemory = !instance.usesMemory() || instance.memory() <= host.memoryTotal() - host.memoryReserved();
+        return hasMemory && (mirroring[i] == Mirroring.EXTERNAL || instance.disk() <= host.diskTotal());
+    }
+
+    private boolean maySwitch(int i, int primary) {
+        MoveRules moves = rules.moves();
+        return moves.instanceMoves()
+                && (!moves.restrictedMigration() || firstPrimaryOffline[i])
+                && (mirroring[i] == Mirroring.NONE || state.acceptsMigration(firstPrimary[i], primary));
     }
 
     private boolean isFirst(int i, int node) {

@@ -42,13 +42,14 @@ public final class Annealer implements TargetSolver {
     }
 
     @Override
-    public void improve(TargetAssignment assignment, Objective objective, SearchWatch watch) {
+    public SearchEnd improve(TargetAssignment assignment, Objective objective, SearchWatch watch) {
         if (assignment.movable().length == 0 || assignment.targets().length < 2) {
-            return;
+            return SearchEnd.NOTHING_BETTER;
         }
         int nodes = assignment.targets().length;
         double hot = HOT / nodes;
         double hotter = hot * (1 + HOTTER / nodes / nodes);
+        Stagnation stagnation = new Stagnation(assignment);
         List<AnnealingChain> walks = new ArrayList<>();
         for (int w = 0; w < WALKS; w++) {
             walks.add(new AnnealingChain(w == 0 ? assignment : assignment.copy(), objective, WALKS * watch.seed() + w));
@@ -62,8 +63,12 @@ public final class Annealer implements TargetSolver {
                     walks.getLast().goHome();
                 }
                 round(walks, steps, hot, hotter, watch, threads);
+                if (stagnation.isReached(walks.getFirst().standing(), tries(walks)) && goesOn(walks, watch)) {
+                    return SearchEnd.NOTHING_BETTER;
+                }
             }
         }
+        return SearchEnd.EFFORT_OVER;
     }
 
     private static boolean goesOn(List<AnnealingChain> walks, SearchWatch watch) {
@@ -90,8 +95,11 @@ public final class Annealer implements TargetSolver {
                 chain.join(first);
             }
         }
-        long tries = walks.stream().mapToLong(AnnealingChain::tries).sum();
-        watch.progress(first.best().score(), first.best().changeCost(), tries);
+        watch.progress(first.best().score(), first.best().changeCost(), tries(walks));
+    }
+
+    private static long tries(List<AnnealingChain> walks) {
+        return walks.stream().mapToLong(AnnealingChain::tries).sum();
     }
 
     private static void together(List<AnnealingChain> walks, ExecutorService threads, Consumer<AnnealingChain> part) {

@@ -30,8 +30,9 @@ public final class DescentSolver implements TargetSolver {
     }
 
     @Override
-    public void improve(TargetAssignment assignment, Objective objective, SearchWatch watch) {
+    public SearchEnd improve(TargetAssignment assignment, Objective objective, SearchWatch watch) {
         follow(steps(assignment, objective, watch), assignment, objective);
+        return watch.isOver() ? SearchEnd.EFFORT_OVER : SearchEnd.NOTHING_BETTER;
     }
 
     /**
@@ -93,7 +94,9 @@ public final class DescentSolver implements TargetSolver {
             cost = cost.plus(Cost.of(cluster, step, rates));
             moved.set(step.move().instance());
             watch.progress(
-                    step.score(), new ChangeCost(cost.moves(), cost.dataMib(), moved.cardinality(), cost.work()), 0);
+                    step.score(),
+                    new ChangeCost(cost.moves(), cost.dataMib(), moved.cardinality(), cost.work(), cost.restarts()),
+                    0);
         }
 
         @Override

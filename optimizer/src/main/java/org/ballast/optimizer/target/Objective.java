@@ -16,6 +16,9 @@ public record Objective(double price, Limits limits, OptionalDouble work, Option
     /** What a move adds to the data of a target where the cheapest one is wanted, in MiB. */
     static final double MOVE_MIB = 64;
 
+    /** What a restart adds to the data of a target: a guest that may not be migrated live is not moved for little. */
+    static final double RESTART_MIB = 4096;
+
     /** A GiB must gain this much in a group of one node, where nobody says what it is worth. */
     private static final double USUAL_PRICE = 0.002;
     /** Between targets of equal score the one with less data is better. */
@@ -53,9 +56,8 @@ public record Objective(double price, Limits limits, OptionalDouble work, Option
     public Standing standing(int violations, double score, ChangeCost changeCost) {
         double shortfall = goal.isPresent() ? Math.max(0, score - goal.getAsDouble()) : 0;
         boolean countsCost = goal.isPresent() && shortfall == 0;
-        double value = countsCost
-                ? changeCost.dataMib() + MOVE_MIB * changeCost.moves()
-                : score + price * changeCost.dataMib();
+        double data = changeCost.dataMib() + RESTART_MIB * changeCost.restarts();
+        double value = countsCost ? data + MOVE_MIB * changeCost.moves() : score + price * data;
         return new Standing(violations, shortfall, value);
     }
 

@@ -14,7 +14,7 @@ public record PenaltyWeights(double ofMib, double ofMove, double ofInstance, dou
 
     /** Returns what a bill comes to. */
     public double of(ChangeCost changeCost) {
-        return ofMib * changeCost.dataMib()
+        return ofMib * (changeCost.dataMib() + Objective.RESTART_MIB * changeCost.restarts())
                 + ofMove * changeCost.moves()
                 + ofInstance * changeCost.instances()
                 + ofSecond * changeCost.work();

@@ -1,6 +1,7 @@
 package org.ballast.optimizer.target;
 
 import java.util.List;
+import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate.Mirroring;
 import org.ballast.model.Instance;
 import org.ballast.model.Placement;
@@ -16,28 +17,44 @@ final class RelocationCost {
     private final int[] firstPrimary;
     private final int[] firstSecondary;
     private final long[] copyMib;
-    private final long[] changeMib;
-    private final long[] copyMillis;
-    private final long[] changeMillis;
+    /** What it takes to leave the first primary node, and then the node that was the secondary at first. */
+    private final long[] firstMib;
 
-    RelocationCost(List<Instance> instances, Rates rates, int[] firstPrimary, int[] firstSecondary) {
+    private final long[] secondMib;
+    private final int[] firstRestarts;
+    private final int[] secondRestarts;
+    private final long[] copyMillis;
+    private final long[] firstMillis;
+    private final long[] secondMillis;
+
+    RelocationCost(Cluster cluster, Rates rates, int[] firstPrimary, int[] firstSecondary) {
         this.firstPrimary = firstPrimary;
         this.firstSecondary = firstSecondary;
+        List<Instance> instances = cluster.instances();
         int count = instances.size();
         mirroring = new Mirroring[count];
         copyMib = new long[count];
-        changeMib = new long[count];
+        firstMib = new long[count];
+        secondMib = new long[count];
+        firstRestarts = new int[count];
+        secondRestarts = new int[count];
         copyMillis = new long[count];
-        changeMillis = new long[count];
+        firstMillis = new long[count];
+        secondMillis = new long[count];
         for (int i = 0; i < count; i++) {
             Instance instance = instances.get(i);
             mirroring[i] = instance.template().mirroring();
             Cost copy = mirroring[i] == Mirroring.NONE ? rates.copyWhileDown(instance) : rates.copy(instance);
-            Cost change = rates.change(instance);
+            Cost first = rates.change(instance, rates.changes().of(cluster, i, firstPrimary[i]));
+            Cost second = rates.change(instance, rates.changes().of(cluster, i, firstSecondary[i]));
             copyMib[i] = copy.dataMib();
-            changeMib[i] = change.dataMib();
+            firstMib[i] = first.dataMib();
+            secondMib[i] = second.dataMib();
+            firstRestarts[i] = (int) first.restarts();
+            secondRestarts[i] = (int) second.restarts();
             copyMillis[i] = Math.round(1000 * copy.work());
-            changeMillis[i] = Math.round(1000 * change.work());
+            firstMillis[i] = Math.round(1000 * first.work());
+            secondMillis[i] = Math.round(1000 * second.work());
         }
     }
 
@@ -74,16 +91,33 @@ final class RelocationCost {
 
     /** Returns the data that goes over the network, in MiB. */
     long dataMib(int i, int primary, int secondary) {
-        return copies(i, primary, secondary) * copyMib[i] + changes(i, primary, secondary) * changeMib[i];
+        int changes = changes(i, primary, secondary);
+        return copies(i, primary, secondary) * copyMib[i]
+                + (changes > 0 ? firstMib[i] : 0)
+                + (changes > 1 ? secondMib[i] : 0);
+    }
+
+    /** Returns how often the instance is restarted because it must not be migrated live. */
+    int restarts(int i, int primary, int secondary) {
+        int changes = changes(i, primary, secondary);
+        return (changes > 0 ? firstRestarts[i] : 0) + (changes > 1 ? secondRestarts[i] : 0);
+    }
+
+    /** Returns the data, with what a restart counts as. */
+    double pricedMib(int i, int primary, int secondary) {
+        return dataMib(i, primary, secondary) + Objective.RESTART_MIB * restarts(i, primary, secondary);
     }
 
     /** Returns the data of a usual move, in MiB. */
     long typicalMib(int i) {
-        return mirroring[i] == Mirroring.EXTERNAL ? changeMib[i] : copyMib[i];
+        return mirroring[i] == Mirroring.EXTERNAL ? firstMib[i] : copyMib[i];
     }
 
     /** Returns the milliseconds that it takes if nothing else is done. */
     long work(int i, int primary, int secondary) {
-        return copies(i, primary, secondary) * copyMillis[i] + changes(i, primary, secondary) * changeMillis[i];
+        int changes = changes(i, primary, secondary);
+        return copies(i, primary, secondary) * copyMillis[i]
+                + (changes > 0 ? firstMillis[i] : 0)
+                + (changes > 1 ? secondMillis[i] : 0);
     }
 }

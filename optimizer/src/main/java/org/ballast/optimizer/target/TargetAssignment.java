@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ballast.model.Placement;
 import org.ballast.optimizer.rules.Rulebook;
+import org.ballast.optimizer.rules.WaivedRules;
 import org.ballast.planner.state.ClusterState;
 
 /**
@@ -39,6 +40,7 @@ public final class TargetAssignment {
     private int moves;
     private long dataMib;
     private long work;
+    private long restarts;
 
     /**
      * Starts where instances are.
@@ -60,9 +62,8 @@ public final class TargetAssignment {
         int[] firstPrimary = IntStream.range(0, count).map(state::firstPrimary).toArray();
         int[] firstSecondary =
                 IntStream.range(0, count).map(state::firstSecondary).toArray();
-        relocationCost =
-                new RelocationCost(start.scenario().cluster().instances(), rules.rates(), firstPrimary, firstSecondary);
-        rulebook = new Rulebook(start.scenario().cluster(), rules.placement());
+        relocationCost = new RelocationCost(start.scenario().cluster(), rules.rates(), firstPrimary, firstSecondary);
+        rulebook = rules.rulebook(start.scenario().cluster());
         movable = IntStream.range(0, count)
                 .filter(i -> allowed.isMovable(i) && rulebook.movable(i))
                 .toArray();
@@ -180,7 +181,7 @@ public final class TargetAssignment {
 
     /** Returns what it takes to get there. */
     public ChangeCost changeCost() {
-        return new ChangeCost(moves, dataMib, movedCount, work / MILLIS);
+        return new ChangeCost(moves, dataMib, movedCount, work / MILLIS, restarts);
     }
 
     /** Returns the data that has to go over the network for one instance, in MiB. */
@@ -191,6 +192,11 @@ public final class TargetAssignment {
     /** Returns the weight of all broken placement rules. */
     public int violations() {
         return rulebook.violations();
+    }
+
+    /** Returns the users' rules that are nearer to being kept than at the start, and still broken. */
+    public WaivedRules partlyRepaired() {
+        return rulebook.partlyRepaired();
     }
 
     /** Returns what is minimised if change is free: the score, and before it all placement rules. */
@@ -228,7 +234,7 @@ public final class TargetAssignment {
         int s = state.secondary(i);
         boolean isHome = isHome(i, primary, secondary);
         return penaltyWeights.ofMib()
-                        * (relocationCost.dataMib(i, primary, secondary) - relocationCost.dataMib(i, p, s))
+                        * (relocationCost.pricedMib(i, primary, secondary) - relocationCost.pricedMib(i, p, s))
                 + penaltyWeights.ofMove()
                         * (relocationCost.moves(i, primary, secondary) - relocationCost.moves(i, p, s))
                 + penaltyWeights.ofInstance() * ((isHome ? 0 : 1) - (movedAt[i] < 0 ? 0 : 1))
@@ -246,6 +252,7 @@ public final class TargetAssignment {
         int p = state.primary(i);
         int s = state.secondary(i);
         moves += relocationCost.moves(i, primary, secondary) - relocationCost.moves(i, p, s);
+        restarts += relocationCost.restarts(i, primary, secondary) - relocationCost.restarts(i, p, s);
         dataMib += relocationCost.dataMib(i, primary, secondary) - relocationCost.dataMib(i, p, s);
         if (p != primary) {
             primaries.remove(p, i);

@@ -12,6 +12,7 @@ public interface TargetSolver {
      * @param assignment where the search starts, and where it leaves its result
      * @param objective what is better
      * @param watch how far to go; told how it goes
+     * @return whether it ended by itself, because there was nothing better to be found
      */
-    void improve(TargetAssignment assignment, Objective objective, SearchWatch watch);
+    SearchEnd improve(TargetAssignment assignment, Objective objective, SearchWatch watch);
 }

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.InstanceStatus;
 import org.ballast.model.Move;
 import org.ballast.model.Placement;
 import org.ballast.model.Plan;
+import org.ballast.model.RoleChanges;
 import org.ballast.testkit.SmallCluster;
 import org.junit.jupiter.api.Test;
 
@@ -135,5 +137,32 @@ class CostTest {
                 new Limits(OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.of(0), OptionalInt.empty());
         assertThat(seconds.isLimited()).isTrue();
         assertThat(seconds.admits(cost, 2)).isTrue();
+    }
+
+    private static Cost cost(Move move, RoleChanges changes) {
+        Placement from = CLUSTER.instances().get(move.instance()).placement();
+        return Cost.of(CLUSTER, new Plan.Step(move, from, 0), RATES.with(changes));
+    }
+
+    @Test
+    void fromADeadNodeInstancesAreFailedOverAndOnlyFromThere() {
+        RoleChanges dead = new RoleChanges(Set.of(0), Set.of());
+        assertThat(cost(new Move.Failover(0), dead)).isEqualTo(new Cost(1, 0, 1, 0, 0, 0, 60, SETUP + 60));
+        assertThat(cost(new Move.Failover(1), dead)).isEqualTo(new Cost(1, 0, 1, 0, 0, 0, 0, SETUP));
+        assertThat(cost(new Move.ReplacePrimary(0, 2), dead))
+                .isEqualTo(new Cost(1, 1, 1, 1, 10_000, 2000, 60.5, 3 * SETUP + 60 + 200 + 20));
+        assertThat(cost(new Move.Failover(0), new RoleChanges(Set.of(1, 2), Set.of())))
+                .isEqualTo(cost(new Move.Failover(0)));
+    }
+
+    @Test
+    void whatMustNotBeMigratedLiveIsRestartedEachTime() {
+        RoleChanges never = new RoleChanges(Set.of(), Set.of(0, 1, 2));
+        Cost once = new Cost(1, 0, 1, 0, 0, 0, 60, 1, SETUP + 60);
+        assertThat(cost(new Move.Failover(0), never)).isEqualTo(once);
+        assertThat(cost(new Move.FailoverToAny(2, 1), never)).isEqualTo(once);
+        assertThat(cost(new Move.Failover(1), never)).isEqualTo(cost(new Move.Failover(1)));
+        assertThat(cost(new Move.ReplacePrimary(0, 2), never))
+                .isEqualTo(new Cost(1, 0, 2, 1, 10_000, 0, 120, 2, 3 * SETUP + 120 + 200));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
+import org.ballast.model.RoleChanges;
 import org.ballast.model.Scenario;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.MoveRules;
@@ -35,6 +36,16 @@ class TargetAssignmentTest {
         return new TargetAssignment(new ClusterState(scenario), groups, rules);
     }
 
+    /** Some nodes are dead, and some instances must not be migrated live. */
+    private static TargetRules withAnyChanges(Cluster cluster, Dice dice) {
+        Set<Integer> dead = new HashSet<>(
+                dice.some(IntStream.range(0, cluster.nodes().size()).boxed().toList(), 2));
+        Set<Integer> neverLive = new HashSet<>(
+                dice.some(IntStream.range(0, cluster.instances().size()).boxed().toList(), 20));
+        return new TargetRules(
+                MoveRules.ALL, true, true, List.of(), new Rates(37, 91, 2, new RoleChanges(dead, neverLive)));
+    }
+
     /** Puts some instances somewhere, whether there is room or not. */
     private static void scatter(TargetAssignment assignment, int changes, Dice dice) {
         int[] movable = assignment.movable();
@@ -57,7 +68,8 @@ class TargetAssignmentTest {
         int changed = 0;
         for (long shift = 0; shift < 30; shift++) {
             Scenario scenario = LooseClusters.of(21_000 * seed + shift);
-            TargetAssignment assignment = assignment(scenario, ANYTHING);
+            TargetAssignment assignment =
+                    assignment(scenario, withAnyChanges(scenario.cluster(), Dice.of(seed - shift)));
             scatter(assignment, 20, Dice.of(seed + shift));
             assertBill(assignment, scenario.cluster());
             changed += assignment.movedCount();
