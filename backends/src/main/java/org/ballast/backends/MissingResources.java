@@ -29,9 +29,11 @@ final class MissingResources {
         List<String> warnings = new ArrayList<>();
         for (int index = nodes - 1; index >= 0; index--) {
             Node node = cluster.nodes().get(index);
-            long missingMemory =
-                    truncated(node.memoryTotal()) - node.memoryReserved() - memory[index] - node.memoryFree();
-            long missingDisk = truncated(node.diskTotal()) - node.diskFree() - disk[index];
+            long missingMemory = truncated(node.memory().total())
+                    - node.memory().reserved()
+                    - memory[index]
+                    - node.memory().free();
+            long missingDisk = truncated(node.disk().total()) - node.disk().free() - disk[index];
             if (missingMemory > MEMORY_TOLERANCE || missingDisk > DISK_TOLERANCE) {
                 warnings.add("node " + SafeText.of(node.name()) + " is missing " + missingMemory + " MB ram and "
                         + Math.floorDiv(missingDisk, MEBIBYTES_PER_GIBIBYTE) + " GB disk");

@@ -33,17 +33,14 @@ public record StaticNodeMemory(long mebibytes) {
                 node.name(),
                 node.group(),
                 node.role(),
-                node.memoryTotal(),
-                mebibytes,
-                node.memoryFree(),
-                node.diskTotal(),
-                node.diskFree(),
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles(),
-                node.spindlesFree(),
-                node.exclusiveStorage(),
+                new Node.Memory(node.memory().total(), mebibytes, node.memory().free()),
+                new Node.Disk(node.disk().total(), node.disk().free()),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total(),
+                        node.spindles().free(),
+                        node.spindles().exclusive()),
                 node.tags());
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.ballast.backends.simulation.Simulation;
 import org.ballast.model.Cluster;
-import org.ballast.model.Node;
 import org.junit.jupiter.api.Test;
 
 class StaticNodeMemoryTest {
@@ -19,7 +18,7 @@ class StaticNodeMemoryTest {
     void kvmNodesReserveTheGivenMemory() {
         Cluster applied = applied(100, "kvm", "xen-pvm");
 
-        assertThat(applied.nodes()).extracting(Node::memoryReserved).containsExactly(100L, 100L);
+        assertThat(applied.nodes()).extracting(node -> node.memory().reserved()).containsExactly(100L, 100L);
         assertThat(applied.nodes())
                 .usingRecursiveComparison()
                 .ignoringFields("memoryReserved")

@@ -170,34 +170,36 @@ public record Totals(int instances, double score, Memory memory, Disk disk, Spin
             instances += report.primaries().size();
             addMemory(state, n, node, report);
             addDisk(state, n, node, report);
-            spindlesTotal = Math.addExact(spindlesTotal, node.spindles());
+            spindlesTotal = Math.addExact(spindlesTotal, node.spindles().total());
             spindlesFree = Math.addExact(spindlesFree, state.freeSpindles(n));
             addCpus(state.scenario(), node, report);
         }
 
         private void addMemory(ClusterState state, int n, Node node, NodeReport report) {
             long available = state.availableMemory(n);
-            memoryTotal += node.memoryTotal();
+            memoryTotal += node.memory().total();
             memoryFree = Math.addExact(memoryFree, report.unallocatedMemory());
             memoryAvailable = Math.addExact(memoryAvailable, available);
             mostMemoryAvailable = Math.max(mostMemoryAvailable, available);
             memoryTaken = Math.addExact(memoryTaken, report.instanceMemory());
-            memoryOverhead = Math.addExact(memoryOverhead, report.unaccountedMemory() + node.memoryReserved());
+            memoryOverhead = Math.addExact(
+                    memoryOverhead, report.unaccountedMemory() + node.memory().reserved());
         }
 
         private void addDisk(ClusterState state, int n, Node node, NodeReport report) {
             long available = state.availableDisk(n);
-            diskTotal += node.diskTotal();
+            diskTotal += node.disk().total();
             diskFree = Math.addExact(diskFree, report.freeDisk());
             diskAvailable = Math.addExact(diskAvailable, available);
             mostDiskAvailable = Math.max(mostDiskAvailable, available);
-            diskTaken = Math.addExact(diskTaken, (long) node.diskTotal() - report.freeDisk());
+            diskTaken = Math.addExact(diskTaken, (long) node.disk().total() - report.freeDisk());
         }
 
         private void addCpus(Scenario scenario, Node node, NodeReport report) {
             double ratio = scenario.maxVcpuRatio(node);
-            cpus += node.cpus();
-            vcpuLimit = vcpuLimit.add(BigInteger.valueOf(limit(ratio * node.cpus())));
+            cpus += node.cpus().total();
+            vcpuLimit =
+                    vcpuLimit.add(BigInteger.valueOf(limit(ratio * node.cpus().total())));
             vcpusTaken = Math.addExact(vcpusTaken, report.vcpus());
             cpusTaken += report.vcpus() / ratio;
         }

@@ -34,17 +34,10 @@ public final class Clusters {
                 name,
                 group,
                 NodeRole.NORMAL,
-                hardware.memory(),
-                0,
-                hardware.memory(),
-                hardware.disk(),
-                hardware.disk(),
-                hardware.cpus(),
-                0,
-                1,
-                hardware.spindles(),
-                0,
-                false,
+                new Node.Memory(hardware.memory(), 0, hardware.memory()),
+                new Node.Disk(hardware.disk(), hardware.disk()),
+                new Node.Cpus(hardware.cpus(), 0, 1),
+                new Node.Spindles(hardware.spindles(), 0, false),
                 List.of());
     }
 
@@ -108,17 +101,10 @@ public final class Clusters {
                         node.name(),
                         node.group(),
                         node.role(),
-                        node.memoryTotal(),
-                        0,
-                        node.memoryFree() - memory,
-                        node.diskTotal(),
-                        node.diskFree() - disk,
-                        node.cpus(),
-                        0,
-                        1,
-                        node.spindles(),
-                        0,
-                        false,
+                        new Node.Memory(node.memory().total(), 0, node.memory().free() - memory),
+                        new Node.Disk(node.disk().total(), node.disk().free() - disk),
+                        new Node.Cpus(node.cpus().total(), 0, 1),
+                        new Node.Spindles(node.spindles().total(), 0, false),
                         List.of()));
     }
 

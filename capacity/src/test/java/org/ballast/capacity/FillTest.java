@@ -39,17 +39,10 @@ class FillTest {
                         "node-" + n,
                         0,
                         NodeRole.NORMAL,
-                        8192,
-                        0,
-                        8192,
-                        102_400,
-                        102_400,
-                        4,
-                        1,
-                        1,
-                        1,
-                        0,
-                        false,
+                        new Node.Memory(8192, 0, 8192),
+                        new Node.Disk(102_400, 102_400),
+                        new Node.Cpus(4, 1, 1),
+                        new Node.Spindles(1, 0, false),
                         List.of()))
                 .toList();
         return new Cluster(List.of(group), nodes, List.of(), List.of(), InstancePolicy.DEFAULT);
@@ -161,17 +154,10 @@ class FillTest {
                         node.name(),
                         0,
                         NodeRole.NORMAL,
-                        8192,
-                        0,
-                        100,
-                        102_400,
-                        node.diskFree(),
-                        4,
-                        1,
-                        1,
-                        1,
-                        0,
-                        false,
+                        new Node.Memory(8192, 0, 100),
+                        new Node.Disk(102_400, node.disk().free()),
+                        new Node.Cpus(4, 1, 1),
+                        new Node.Spindles(1, 0, false),
                         List.of()));
         return filled.withNodes(nodes);
     }

@@ -17,14 +17,15 @@ record CheckedFigures(CheckedNode node, AvailableResources present, AvailableRes
 
     @Override
     public double freeMemory() {
-        return present.memoryFree() / hardware().memoryTotal();
+        return present.memoryFree() / hardware().memory().total();
     }
 
     @Override
     public double freeDisk() {
-        return hardware().exclusiveStorage()
-                ? freeRatio(present.spindlesFree(), (double) hardware().spindles())
-                : freeRatio(present.diskFree(), hardware().diskTotal());
+        return hardware().spindles().exclusive()
+                ? freeRatio(
+                        present.spindlesFree(), (double) hardware().spindles().total())
+                : freeRatio(present.diskFree(), hardware().disk().total());
     }
 
     @Override
@@ -34,7 +35,7 @@ record CheckedFigures(CheckedNode node, AvailableResources present, AvailableRes
 
     @Override
     public double reservedMemory() {
-        return (double) node.memoryReserved() / hardware().memoryTotal();
+        return (double) node.memoryReserved() / hardware().memory().total();
     }
 
     @Override
@@ -53,7 +54,7 @@ record CheckedFigures(CheckedNode node, AvailableResources present, AvailableRes
 
     @Override
     public double vcpuRatio() {
-        return present.vcpus() / hardware().cpus() / hardware().cpuSpeed();
+        return present.vcpus() / hardware().cpus().total() / hardware().cpus().speed();
     }
 
     @Override
@@ -95,19 +96,20 @@ record CheckedFigures(CheckedNode node, AvailableResources present, AvailableRes
 
     @Override
     public double plannedFreeMemory() {
-        return planned.memoryFree() / hardware().memoryTotal();
+        return planned.memoryFree() / hardware().memory().total();
     }
 
     @Override
     public double plannedFreeDisk() {
-        return hardware().exclusiveStorage()
-                ? freeRatio(planned.spindlesFree(), (double) hardware().spindles())
-                : freeRatio(planned.diskFree(), hardware().diskTotal());
+        return hardware().spindles().exclusive()
+                ? freeRatio(
+                        planned.spindlesFree(), (double) hardware().spindles().total())
+                : freeRatio(planned.diskFree(), hardware().disk().total());
     }
 
     @Override
     public double plannedVcpuRatio() {
-        return planned.vcpus() / hardware().cpus() / hardware().cpuSpeed();
+        return planned.vcpus() / hardware().cpus().total() / hardware().cpus().speed();
     }
 
     @Override

@@ -36,7 +36,7 @@ record CheckedNode(
     /** Returns the node as it was read; reported figures then include the existing instances already. */
     static CheckedNode load(Scenario scenario, int index, List<Residence> residences) {
         LoadedNode loaded = LoadedNode.of(scenario, index, residences);
-        long spindles = loaded.node().spindlesFree();
+        long spindles = loaded.node().spindles().free();
         long planned = spindles;
         for (Residence residence : residences) {
             planned = residence.resident().isReal() ? planned : claim(planned, residence.resident());
@@ -119,8 +119,8 @@ record CheckedNode(
 
     /** Returns memory in MiB that is neither used by existing instances nor missing since the start. */
     long memoryFree() {
-        return (long) node().memoryTotal()
-                - node().memoryReserved()
+        return (long) node().memory().total()
+                - node().memory().reserved()
                 - sumOfPrimaries(CheckedInstance::memoryInUse)
                 - Math.max(0, loaded.missingMemory());
     }
@@ -132,7 +132,7 @@ record CheckedNode(
 
     /** Returns whether a failover would not fit: judged by reported memory until a move touches the node. */
     boolean failsRedundancy() {
-        return touched ? memoryFree() <= memoryReserved() : node().memoryFree() < memoryReserved();
+        return touched ? memoryFree() <= memoryReserved() : node().memory().free() < memoryReserved();
     }
 
     /** Returns the free resources beside the instances that exist, as they are now. */
@@ -141,8 +141,8 @@ record CheckedNode(
                 memoryFree(),
                 loaded.disk() - sum(CheckedInstance::localDisk, CheckedInstance::isReal),
                 spindlesFree,
-                node().exclusiveStorage() ? 0 : sum(CheckedInstance::spindleUse, CheckedInstance::isReal),
-                node().cpusReserved() + sumOfPrimaries(resident -> resident.isReal() ? resident.vcpus() : 0));
+                node().spindles().exclusive() ? 0 : sum(CheckedInstance::spindleUse, CheckedInstance::isReal),
+                node().cpus().reserved() + sumOfPrimaries(resident -> resident.isReal() ? resident.vcpus() : 0));
     }
 
     /** Returns the free resources beside all instances, forthcoming ones included, as if they ran. */
@@ -152,8 +152,8 @@ record CheckedNode(
                         - sumOfPrimaries(resident -> resident.instance().memory()),
                 loaded.disk() - sum(CheckedInstance::localDisk, resident -> true),
                 plannedSpindlesFree,
-                node().exclusiveStorage() ? 0 : sum(CheckedInstance::spindleUse, resident -> true),
-                node().cpusReserved() + sumOfPrimaries(CheckedInstance::vcpus));
+                node().spindles().exclusive() ? 0 : sum(CheckedInstance::spindleUse, resident -> true),
+                node().cpus().reserved() + sumOfPrimaries(CheckedInstance::vcpus));
     }
 
     private long sumOfPrimaries(ToLongFunction<CheckedInstance> amount) {

@@ -215,7 +215,7 @@ public final class HostSurvey {
                 .groups()
                 .get(node.group())
                 .policy()
-                .violation(resident.instance(), node.exclusiveStorage())
+                .violation(resident.instance(), node.spindles().exclusive())
                 .ifPresent(violation -> refusals.add(new PlacementRefusal.AgainstPolicy(instance, index, violation)));
         Admittance.Strictness strictness =
                 ignoreSoftErrors ? Admittance.Strictness.LENIENT : Admittance.Strictness.STRICT;

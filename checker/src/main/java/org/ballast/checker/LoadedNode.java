@@ -36,25 +36,30 @@ record LoadedNode(
         Node node = scenario.cluster().nodes().get(index);
         InstancePolicy policy = scenario.cluster().groups().get(node.group()).policy();
         long memoryInUse = sum(residences, LoadedNode::memoryInUse);
-        long recordedFree = (long) node.memoryTotal() - node.memoryReserved() - memoryInUse;
+        long recordedFree = (long) node.memory().total() - node.memory().reserved() - memoryInUse;
         return new LoadedNode(
                 index,
                 node,
                 scenario.tags().locationTags(node),
                 scenario.maxVcpuRatio(node),
-                policy.spindleRatio() * node.spindles(),
-                (long) Math.floor(scenario.limits().minFreeDisk() * node.diskTotal()),
-                recordedFree - node.memoryFree(),
-                node.diskFree() + sum(residences, LoadedNode::realDisk),
-                node.memoryFree() + memoryInUse);
+                policy.spindleRatio() * node.spindles().total(),
+                (long) Math.floor(scenario.limits().minFreeDisk() * node.disk().total()),
+                recordedFree - node.memory().free(),
+                node.disk().free() + sum(residences, LoadedNode::realDisk),
+                node.memory().free() + memoryInUse);
     }
 
     /** Returns this node with more of a resource; spindles are not counted here. */
     LoadedNode enlarged(HostResource resource, long amount) {
         return switch (resource) {
-            case MEMORY -> with(node.withMemory(node.memoryTotal() + amount, node.memoryFree() + amount), disk, amount);
+            case MEMORY ->
+                with(
+                        node.withMemory(
+                                node.memory().total() + amount, node.memory().free() + amount),
+                        disk,
+                        amount);
             case DISK -> with(node, disk + amount, 0);
-            case VCPUS -> with(node.withCpusReserved(node.cpusReserved() - amount), disk, 0);
+            case VCPUS -> with(node.withCpusReserved(node.cpus().reserved() - amount), disk, 0);
             case SPINDLES -> this;
         };
     }

@@ -92,7 +92,7 @@ final class NodeFailure {
                         .groups()
                         .get(node.node().group())
                         .policy()
-                        .accepts(resident.instance(), node.node().exclusiveStorage());
+                        .accepts(resident.instance(), node.node().spindles().exclusive());
         return welcome
                 && memoryFree.applyAsLong(node) > resident.memoryInUse()
                 && Admittance.primary(node, resident, 0, Admittance.Strictness.LENIENT)

@@ -137,7 +137,7 @@ public final class PlacementChecker {
                 .groups()
                 .get(node.group())
                 .policy()
-                .violation(resident.instance(), node.exclusiveStorage())
+                .violation(resident.instance(), node.spindles().exclusive())
                 .ifPresent(violation ->
                         refusals.add(new PlacementRefusal.AgainstPolicy(resident.index(), index, violation)));
     }

@@ -45,7 +45,7 @@ record PolicyBounds(Instance instance, Node node, InstancePolicy policy) {
 
     private String spindles() {
         OptionalLong spindles =
-                node.exclusiveStorage() ? instance.totalSpindles() : OptionalLong.of(instance.spindleUse());
+                node.spindles().exclusive() ? instance.totalSpindles() : OptionalLong.of(instance.spindleUse());
         return spindles.isPresent() ? Long.toString(spindles.getAsLong()) : "not known";
     }
 

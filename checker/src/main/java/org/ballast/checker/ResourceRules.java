@@ -33,7 +33,7 @@ record ResourceRules(LoadedNode node, CheckedInstance resident, AvailableResourc
         if (resident.instance().template().usesLocalStorage()) {
             refuseDiskLimits(refusals);
         }
-        double ratio = after.vcpus() / node.node().cpus();
+        double ratio = after.vcpus() / node.node().cpus().total();
         if (node.vcpuLimit() >= 0 && ratio > node.vcpuLimit()) {
             refusals.add(new HostRefusal.Vcpus(node.index(), resident.index(), ratio, node.vcpuLimit()));
         }
@@ -73,7 +73,7 @@ record ResourceRules(LoadedNode node, CheckedInstance resident, AvailableResourc
     }
 
     private void refuseMissingSpindles(List<HostRefusal> refusals) {
-        if (node.node().exclusiveStorage() && after.spindlesFree() < 0) {
+        if (node.node().spindles().exclusive() && after.spindlesFree() < 0) {
             refusals.add(new HostRefusal.Spindles(
                     node.index(), resident.index(), resident.instance().totalSpindles(), before.spindlesFree()));
         }

@@ -38,7 +38,7 @@ public record Shortfall(int node, HostResource resource, long amount) {
             case HostRefusal.DiskReserve disk -> lack(node, HostResource.DISK, disk.reserve() - disk.left());
             case HostRefusal.Spindles spindles -> spindles(node, spindles.needed(), spindles.free());
             case HostRefusal.Vcpus vcpus ->
-                vcpus(node, vcpus, cluster.nodes().get(node).cpus());
+                vcpus(node, vcpus, cluster.nodes().get(node).cpus().total());
             case HostRefusal.SpindleUse _, HostRefusal.ExclusionTag _ -> Optional.empty();
             case HostRefusal.Planned(HostRefusal reason) -> of(reason, cluster, true);
         };

@@ -181,17 +181,13 @@ final class Sketch {
                 spec.name,
                 spec.group,
                 spec.offline ? NodeRole.OFFLINE : NodeRole.NORMAL,
-                spec.memory,
-                spec.memoryReserved,
-                spec.memoryFree.orElse((long) spec.memory - spec.memoryReserved - memoryUsed),
-                spec.disk,
-                spec.disk - diskUsed,
-                spec.cpus,
-                0,
-                spec.cpuSpeed,
-                spec.spindles,
-                spec.spindles - spindlesUsed,
-                spec.exclusiveStorage,
+                new Node.Memory(
+                        spec.memory,
+                        spec.memoryReserved,
+                        spec.memoryFree.orElse((long) spec.memory - spec.memoryReserved - memoryUsed)),
+                new Node.Disk(spec.disk, spec.disk - diskUsed),
+                new Node.Cpus(spec.cpus, 0, spec.cpuSpeed),
+                new Node.Spindles(spec.spindles, spec.spindles - spindlesUsed, spec.exclusiveStorage),
                 spec.tags);
     }
 

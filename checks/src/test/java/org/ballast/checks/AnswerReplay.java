@@ -17,7 +17,6 @@ import org.ballast.model.EvacuationMode;
 import org.ballast.model.Group;
 import org.ballast.model.Instance;
 import org.ballast.model.Move;
-import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 import org.ballast.testkit.AllocatorCase;
@@ -166,7 +165,7 @@ final class AnswerReplay {
                     return group.map(home.name()::equals)
                             .orElse(home.allocationPolicy() != AllocationPolicy.UNALLOCABLE);
                 })
-                .allMatch(Node::exclusiveStorage);
+                .allMatch(node -> node.spindles().exclusive());
     }
 
     private void requireNamed(Json nodes, List<String> allowed) {

@@ -114,7 +114,14 @@ class ArchitectureTest {
 
     @Test
     void hbalDependsOnTheLayersBelow() {
-        tool("hbal", "org.ballast.optimizer..", "org.ballast.checker..", "org.ballast.pages..", YAML, SOLVER);
+        tool(
+                "hbal",
+                "org.ballast.optimizer..",
+                "org.ballast.checker..",
+                "org.ballast.mobility..",
+                "org.ballast.pages..",
+                YAML,
+                SOLVER);
     }
 
     /** It also never meets a library: a cluster manager waits for it. */
@@ -167,8 +174,18 @@ class ArchitectureTest {
     }
 
     @Test
+    void mobilityDependsOnTheCheckerAndThePlanner() {
+        allowed(
+                "mobility",
+                "org.ballast.model..",
+                "org.ballast.checker..",
+                "org.ballast.planner..",
+                "org.ballast.cli.text..");
+    }
+
+    @Test
     void familyDependsOnTheLayersBelow() {
-        tool("family");
+        tool("family", "org.ballast.checker..", "org.ballast.mobility..");
     }
 
     /** It packs the commands without knowing them. */

@@ -28,9 +28,10 @@ final class MovingCluster {
     MovingCluster(Cluster start) {
         this.start = start;
         instances = new ArrayList<>(start.instances());
-        memory = start.nodes().stream().mapToLong(Node::memoryFree).toArray();
-        disk = start.nodes().stream().mapToLong(Node::diskFree).toArray();
-        spindles = start.nodes().stream().mapToLong(Node::spindlesFree).toArray();
+        memory = start.nodes().stream().mapToLong(node -> node.memory().free()).toArray();
+        disk = start.nodes().stream().mapToLong(node -> node.disk().free()).toArray();
+        spindles =
+                start.nodes().stream().mapToLong(node -> node.spindles().free()).toArray();
         for (Instance instance : start.instances()) {
             instanceNumbers.put(instance.name(), instanceNumbers.size());
         }
@@ -111,7 +112,7 @@ final class MovingCluster {
             disk[node] += sign * instance.disk();
         }
         // Ganeti has instances take their spindles along wherever their disks are.
-        if (start.nodes().get(node).exclusiveStorage() && !instance.forthcoming()) {
+        if (start.nodes().get(node).spindles().exclusive() && !instance.forthcoming()) {
             spindles[node] += sign * instance.totalSpindles().orElse(0);
         }
     }
@@ -149,17 +150,14 @@ final class MovingCluster {
                 node.name(),
                 node.group(),
                 node.role(),
-                node.memoryTotal(),
-                node.memoryReserved(),
-                memory[index],
-                node.diskTotal(),
-                disk[index],
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles(),
-                spindles[index],
-                node.exclusiveStorage(),
+                new Node.Memory(node.memory().total(), node.memory().reserved(), memory[index]),
+                new Node.Disk(node.disk().total(), disk[index]),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total(),
+                        spindles[index],
+                        node.spindles().exclusive()),
                 node.tags());
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ballast.install.Command;
+import org.ballast.install.InstalledCommand;
 import org.ballast.testkit.CallOutcome;
 import org.ballast.testkit.CommandLine;
 import org.ballast.testkit.Sandbox;
@@ -20,7 +20,7 @@ import org.ballast.testkit.Sandbox;
 final class OurTool {
     /** The main class of each command. */
     private static final Map<String, String> MAINS =
-            Project.commands().stream().collect(Collectors.toUnmodifiableMap(Command::name, Command::main));
+            Project.commands().stream().collect(Collectors.toUnmodifiableMap(InstalledCommand::name, InstalledCommand::main));
 
     private OurTool() {}
 

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.ballast.install.Command;
+import org.ballast.install.InstalledCommand;
 
 /** Where things are in the source tree. */
 public final class Project {
@@ -23,9 +23,9 @@ public final class Project {
     }
 
     /** Returns the commands, as {@code bin/commands} lists them. */
-    static List<Command> commands() {
+    static List<InstalledCommand> commands() {
         try {
-            return Command.read(root().resolve("bin/commands"));
+            return InstalledCommand.read(root().resolve("bin/commands"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,7 +33,7 @@ public final class Project {
 
     /** Returns the names of all commands. */
     public static List<String> commandNames() {
-        return commands().stream().map(Command::name).toList();
+        return commands().stream().map(InstalledCommand::name).toList();
     }
 
     /** Returns the folder of this module. */

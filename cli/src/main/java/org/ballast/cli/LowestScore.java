@@ -16,7 +16,7 @@ public final class LowestScore {
         double largest = Double.NEGATIVE_INFINITY;
         long mirrored = 0;
         for (int node : nodes) {
-            double own = state.scenario().cluster().nodes().get(node).memoryTotal();
+            double own = state.scenario().cluster().nodes().get(node).memory().total();
             memory += own;
             largest = Math.max(largest, own);
             mirrored += state.failoverMemory(node);

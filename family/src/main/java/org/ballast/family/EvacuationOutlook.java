@@ -8,11 +8,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.ballast.cli.GroupHealth;
-import org.ballast.cli.mobility.Hindrance;
-import org.ballast.cli.mobility.Immobility;
-import org.ballast.cli.mobility.MobilityRules;
-import org.ballast.cli.mobility.MobilitySurvey;
-import org.ballast.cli.mobility.MovePermission;
+import org.ballast.mobility.Hindrance;
+import org.ballast.mobility.Immobility;
+import org.ballast.mobility.MobilityRules;
+import org.ballast.mobility.MobilitySurvey;
+import org.ballast.mobility.MovePermission;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
@@ -189,7 +189,8 @@ record EvacuationOutlook(
             long balance = 0;
             for (Node node : nodes) {
                 if (node.group() == group && !node.isOffline()) {
-                    balance += Math.max(0, (long) node.memoryTotal() - node.memoryReserved() - 1);
+                    balance += Math.max(
+                            0, (long) node.memory().total() - node.memory().reserved() - 1);
                 }
             }
             for (Instance instance : scenario.cluster().instances()) {

@@ -3,7 +3,7 @@ package org.ballast.hbal;
 import java.util.List;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.options.VerbosityOptions;
-import org.ballast.hbal.explain.Stranded;
+import org.ballast.hbal.explain.StrandedInstance;
 
 /** Tells people which instances are still on offline nodes. */
 record EvacuationText(Console console, BalancedGroups groups) {
@@ -21,7 +21,7 @@ record EvacuationText(Console console, BalancedGroups groups) {
      * @param stranded the first of them
      * @param count how many there are
      */
-    void note(List<Stranded> stranded, int count) {
+    void note(List<StrandedInstance> stranded, int count) {
         stranded.stream().limit(MOST_NOTES).forEach(each -> console.note("Note: " + sentence(each)));
         int more = count - MOST_NOTES;
         if (more > 0) {
@@ -31,7 +31,7 @@ record EvacuationText(Console console, BalancedGroups groups) {
     }
 
     /** Tells it as a part of the results. */
-    void write(List<Stranded> stranded) {
+    void write(List<StrandedInstance> stranded) {
         if (stranded.isEmpty()) {
             return;
         }
@@ -40,7 +40,7 @@ record EvacuationText(Console console, BalancedGroups groups) {
         stranded.forEach(each -> console.line("  " + sentence(each)));
     }
 
-    private String sentence(Stranded stranded) {
+    private String sentence(StrandedInstance stranded) {
         return stranded.describe(groups.cluster(), groups.names());
     }
 }

@@ -2,12 +2,12 @@ package org.ballast.hbal;
 
 import java.util.List;
 import org.ballast.cli.console.Console;
-import org.ballast.cli.mobility.Immobility;
 import org.ballast.cli.text.ScoreTable;
 import org.ballast.cli.text.TextTable.Column;
 import org.ballast.cli.text.TextTable;
 import org.ballast.hbal.explain.PlanExplanation;
 import org.ballast.hbal.explain.Remainder;
+import org.ballast.mobility.Immobility;
 import org.ballast.model.Decimals;
 import org.ballast.model.Plan;
 import org.ballast.optimizer.cost.Cost;

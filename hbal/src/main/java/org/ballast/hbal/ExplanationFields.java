@@ -6,15 +6,15 @@ import java.util.Map;
 import org.ballast.checker.Refusal;
 import org.ballast.checker.Shortfall;
 import org.ballast.cli.json.JsonDocument;
-import org.ballast.cli.mobility.Immobility;
-import org.ballast.cli.mobility.NearestMove;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.hbal.explain.NodeChange;
 import org.ballast.hbal.explain.NodeMeasure;
 import org.ballast.hbal.explain.PlanExplanation;
 import org.ballast.hbal.explain.Remainder;
 import org.ballast.hbal.explain.StepReason;
-import org.ballast.hbal.explain.Stranded;
+import org.ballast.hbal.explain.StrandedInstance;
+import org.ballast.mobility.Immobility;
+import org.ballast.mobility.NearestMove;
 import org.ballast.model.Cluster;
 import org.ballast.planner.state.Verdict;
 
@@ -69,9 +69,9 @@ final class ExplanationFields {
     }
 
     /** Writes which instances are still on offline nodes. */
-    void write(List<Stranded> stranded) {
+    void write(List<StrandedInstance> stranded) {
         document.startArray("not_evacuated");
-        for (Stranded each : stranded) {
+        for (StrandedInstance each : stranded) {
             document.startObject();
             document.put("instance", instance(each.instance()));
             document.put("nodes", each.nodes().stream().map(this::node).toList());

@@ -2,11 +2,11 @@ package org.ballast.hbal;
 
 import java.util.List;
 import java.util.Optional;
-import org.ballast.cli.mobility.MobilitySurvey;
 import org.ballast.cli.options.OutputOptions.Form;
 import org.ballast.hbal.explain.PlanExplanation;
 import org.ballast.hbal.explain.PlanningRules;
-import org.ballast.hbal.explain.Stranded;
+import org.ballast.hbal.explain.StrandedInstance;
+import org.ballast.mobility.MobilitySurvey;
 import org.ballast.model.Plan;
 
 /** Finds out what is to be known about a plan: why it is as it is, and who is still on offline nodes. */
@@ -19,7 +19,7 @@ record Findings(HbalOptions options, BalancedGroups groups, PlanningRules rules)
         PlanningRules kept = told.search()
                 .map(outcome -> rules.with(outcome.request().rules()))
                 .orElse(rules);
-        List<Integer> staying = Stranded.on(groups.state(), groups.indices(), kept);
+        List<Integer> staying = StrandedInstance.on(groups.state(), groups.indices(), kept);
         int count = staying.size();
         if (!explains && count == 0) {
             return told.with(Optional.empty(), List.of(), 0, kept.leftOut());
@@ -32,7 +32,7 @@ record Findings(HbalOptions options, BalancedGroups groups, PlanningRules rules)
         int most = explains || options.output.form() == Form.JSON ? count : EvacuationText.mostNotes(options.verbosity);
         return told.with(
                 explanation,
-                Stranded.of(staying.subList(0, Math.min(most, count)), groups.state(), kept, plan, survey),
+                StrandedInstance.of(staying.subList(0, Math.min(most, count)), groups.state(), kept, plan, survey),
                 count,
                 kept.leftOut());
     }

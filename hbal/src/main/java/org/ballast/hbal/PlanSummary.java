@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.ballast.hbal.explain.PlanExplanation;
-import org.ballast.hbal.explain.Stranded;
+import org.ballast.hbal.explain.StrandedInstance;
 import org.ballast.hbal.optimize.SearchOutcome;
 import org.ballast.model.Cluster;
 import org.ballast.model.Plan;
@@ -36,7 +36,7 @@ record PlanSummary(
         double jobsetsMakespan,
         Optional<SearchOutcome> search,
         Optional<PlanExplanation> explanation,
-        List<Stranded> stranded,
+        List<StrandedInstance> stranded,
         int strandedCount,
         Set<Integer> leftOut) {
 
@@ -83,7 +83,7 @@ record PlanSummary(
     }
 
     /** Returns the same with what is known about it. */
-    PlanSummary with(Optional<PlanExplanation> why, List<Stranded> staying, int count, Set<Integer> nodesLeftOut) {
+    PlanSummary with(Optional<PlanExplanation> why, List<StrandedInstance> staying, int count, Set<Integer> nodesLeftOut) {
         return new PlanSummary(
                 plan, jobsets, costs, schedule, jobsetsMakespan, search, why, staying, count, nodesLeftOut);
     }

@@ -25,7 +25,6 @@ import org.ballast.hspace.study.Fill;
 import org.ballast.hspace.study.Mode;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.InstancePolicy;
-import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 import org.ballast.pages.HtmlPage;
 import org.ballast.planner.state.ClusterState;
@@ -114,7 +113,11 @@ public final class Hspace {
     private CapacityReport report(Form form, Scenario scenario, ShortNames names) {
         return switch (form) {
             case TEXT ->
-                new TextReport(console, scenario.cluster().nodes().stream().anyMatch(Node::exclusiveStorage), names);
+                new TextReport(
+                        console,
+                        scenario.cluster().nodes().stream()
+                                .anyMatch(node -> node.spindles().exclusive()),
+                        names);
             case SHELL -> new ShellReport(console, names);
             case JSON -> new DocumentReport(new JsonStudy(console)::write);
             case CSV -> new DocumentReport(new CsvStudy(console)::write);

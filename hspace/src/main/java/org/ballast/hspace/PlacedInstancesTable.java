@@ -6,7 +6,6 @@ import org.ballast.cli.text.TextTable.Column;
 import org.ballast.cli.text.TextTable;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
-import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.planner.state.ClusterState;
 
@@ -25,7 +24,8 @@ final class PlacedInstancesTable {
 
     static String of(ClusterState state, List<FillResult.Placed> placed) {
         Cluster cluster = state.scenario().cluster();
-        boolean showsSpindles = cluster.nodes().stream().anyMatch(Node::exclusiveStorage);
+        boolean showsSpindles =
+                cluster.nodes().stream().anyMatch(node -> node.spindles().exclusive());
         TextTable table = TextTable.headless("", COLUMNS);
         for (FillResult.Placed each : placed) {
             Instance instance = state.instance(each.instance());

@@ -33,18 +33,19 @@ final class UnlimitedRoom {
     private static boolean isEndless(Scenario scenario, Node node, InstanceShape shape) {
         InstanceShape.Size size = shape.size();
         return size.memory() == 0
-                && (size.vcpus() == 0 || !(scenario.maxVcpuRatio(node) * node.cpus() >= 0))
+                && (size.vcpus() == 0
+                        || !(scenario.maxVcpuRatio(node) * node.cpus().total() >= 0))
                 && !(shape.template().usesLocalStorage() && takesStorage(node, shape))
                 && isAccepted(scenario, node, shape.instance("new"));
     }
 
     private static boolean takesStorage(Node node, InstanceShape shape) {
         return shape.size().disk() > 0
-                || (node.exclusiveStorage() ? shape.size().spindles() > 0 : shape.spindleUse() > 0);
+                || (node.spindles().exclusive() ? shape.size().spindles() > 0 : shape.spindleUse() > 0);
     }
 
     private static boolean isAccepted(Scenario scenario, Node node, Instance instance) {
         Group group = scenario.cluster().groups().get(node.group());
-        return group.policy().accepts(instance, node.exclusiveStorage());
+        return group.policy().accepts(instance, node.spindles().exclusive());
     }
 }

@@ -61,17 +61,14 @@ final class NodeFields {
                 name,
                 groupIndex,
                 role,
-                figures.memoryTotal.orElse(0),
-                figures.memoryReserved.orElse(0),
-                figures.memoryFree.orElse(0),
-                figures.diskTotal.orElse(0),
-                figures.diskFree.orElse(0),
-                figures.cpus.orElse(0),
-                figures.cpusReserved.orElse(0),
-                1,
-                isExclusive ? figures.spindles.orElse(0) : spindleCount.orElse(0),
-                figures.spindlesFree.orElse(0),
-                isExclusive,
+                new Node.Memory(
+                        figures.memoryTotal.orElse(0), figures.memoryReserved.orElse(0), figures.memoryFree.orElse(0)),
+                new Node.Disk(figures.diskTotal.orElse(0), figures.diskFree.orElse(0)),
+                new Node.Cpus(figures.cpus.orElse(0), figures.cpusReserved.orElse(0), 1),
+                new Node.Spindles(
+                        isExclusive ? figures.spindles.orElse(0) : spindleCount.orElse(0),
+                        figures.spindlesFree.orElse(0),
+                        isExclusive),
                 tags.orElse(List.of()));
     }
 

@@ -39,17 +39,10 @@ class MessageReaderTest {
             "node1.example.com",
             0,
             NodeRole.NORMAL,
-            16384,
-            512,
-            15000,
-            102400,
-            100000,
-            8,
-            1,
-            1,
-            2,
-            11,
-            false,
+            new Node.Memory(16384, 512, 15000),
+            new Node.Disk(102400, 100000),
+            new Node.Cpus(8, 1, 1),
+            new Node.Spindles(2, 11, false),
             List.of("n"));
 
     @Test
@@ -142,7 +135,7 @@ class MessageReaderTest {
         Message message =
                 with("\"tags\": [\"n\"],", "\"tags\": [\"n\"], \"free_memory\": " + written + ", \"x\":\"\",");
 
-        assertThat(message.cluster().nodes().getFirst().memoryFree()).isEqualTo(expected);
+        assertThat(message.cluster().nodes().getFirst().memory().free()).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -150,7 +143,7 @@ class MessageReaderTest {
     void totalsMayHaveFractions(String written, double expected) {
         Message message = with("\"tags\": [\"n\"],", "\"tags\": [\"n\"], \"total_memory\": " + written + ",");
 
-        assertThat(message.cluster().nodes().getFirst().memoryTotal()).isEqualTo(expected);
+        assertThat(message.cluster().nodes().getFirst().memory().total()).isEqualTo(expected);
     }
 
     @Test
@@ -162,8 +155,8 @@ class MessageReaderTest {
                 .nodes()
                 .getFirst();
 
-        assertThat(node.exclusiveStorage()).isTrue();
-        assertThat(node.spindles()).isEqualTo(12);
+        assertThat(node.spindles().exclusive()).isTrue();
+        assertThat(node.spindles().total()).isEqualTo(12);
     }
 
     @ParameterizedTest
@@ -176,10 +169,10 @@ class MessageReaderTest {
 
         Node node = read(withoutStorage).cluster().nodes().getFirst();
 
-        assertThat(node.diskTotal()).isZero();
-        assertThat(node.diskFree()).isZero();
-        assertThat(node.spindles()).isZero();
-        assertThat(node.spindlesFree()).isZero();
+        assertThat(node.disk().total()).isZero();
+        assertThat(node.disk().free()).isZero();
+        assertThat(node.spindles().total()).isZero();
+        assertThat(node.spindles().free()).isZero();
     }
 
     @ParameterizedTest
@@ -198,7 +191,15 @@ class MessageReaderTest {
                 .getFirst();
 
         Node expected = hasNoFigures
-                ? new Node("node1.example.com", 0, NodeRole.OFFLINE, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0, false, List.of("n"))
+                ? new Node(
+                        "node1.example.com",
+                        0,
+                        NodeRole.OFFLINE,
+                        new Node.Memory(0, 0, 0),
+                        new Node.Disk(0, 0),
+                        new Node.Cpus(0, 0, 1),
+                        new Node.Spindles(2, 0, false),
+                        List.of("n"))
                 : NODE_1.withRole(NodeRole.OFFLINE);
         assertThat(node).isEqualTo(expected);
     }
@@ -216,7 +217,14 @@ class MessageReaderTest {
 
         assertThat(node)
                 .isEqualTo(new Node(
-                        "node1.example.com", 0, NodeRole.OFFLINE, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, true, List.of()));
+                        "node1.example.com",
+                        0,
+                        NodeRole.OFFLINE,
+                        new Node.Memory(0, 0, 0),
+                        new Node.Disk(0, 0),
+                        new Node.Cpus(0, 0, 1),
+                        new Node.Spindles(0, 0, true),
+                        List.of()));
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ public final class Install {
 
     private static void installAlone(Library library, Path sources, Path home)
             throws IOException, InterruptedException {
-        List<Command> commands = Command.read(sources.resolve("bin/commands"));
+        List<InstalledCommand> commands = InstalledCommand.read(sources.resolve("bin/commands"));
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         Builds builds = new Builds(home);
         Path build = builds.begin();
@@ -56,7 +56,7 @@ public final class Install {
             FileTime date = FileTime.from(Instant.now().truncatedTo(ChronoUnit.SECONDS));
             Builds.date(build, date);
             StartupCache cache = new StartupCache(java, jars, sources.resolve("examples"));
-            for (Command command : commands) {
+            for (InstalledCommand command : commands) {
                 cache.make(command, build.resolve(command.name() + ".aot"));
             }
             builds.finish(build, date, List.of(java.toString(), lastChange(home)));

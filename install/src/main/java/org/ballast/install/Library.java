@@ -21,9 +21,9 @@ record Library(Path folder, String version) {
     private static final String ENDING = ".jar";
 
     /** Copies the jars of the commands, under the names in the table, and all that their manifests name. */
-    void copyTo(Path target, List<Command> commands) throws IOException {
+    void copyTo(Path target, List<InstalledCommand> commands) throws IOException {
         Set<String> wanted = new LinkedHashSet<>();
-        for (Command command : commands) {
+        for (InstalledCommand command : commands) {
             if (wanted.add(command.jar())) {
                 wanted.addAll(namedBy(file(command.jar())));
             }

@@ -20,7 +20,7 @@ record StartupCache(Path java, Path library, Path examples) {
     private static final long LONGEST_SECONDS = 300;
 
     /** Makes a command's cache. */
-    void make(Command command, Path cache) throws IOException, InterruptedException {
+    void make(InstalledCommand command, Path cache) throws IOException, InterruptedException {
         // Its exit code says nothing: what hcheck finds is in it.
         exitCode(command, List.of("-XX:AOTCacheOutput=" + cache), training(command));
         int accepted = exitCode(command, List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache), List.of("-version"));
@@ -33,7 +33,7 @@ record StartupCache(Path java, Path library, Path examples) {
     }
 
     /** Returns the class and the arguments of the run that a cache is made from. */
-    private List<String> training(Command command) throws IOException {
+    private List<String> training(InstalledCommand command) throws IOException {
         String cluster = examples.resolve("twenty-nodes.data").toString();
         return switch (command.name()) {
             case "hail" -> {
@@ -58,7 +58,7 @@ record StartupCache(Path java, Path library, Path examples) {
         };
     }
 
-    private int exitCode(Command command, List<String> options, List<String> arguments)
+    private int exitCode(InstalledCommand command, List<String> options, List<String> arguments)
             throws IOException, InterruptedException {
         List<String> call = new ArrayList<>();
         call.add(java.toString());

@@ -6,3 +6,4 @@
 package org.ballast.install;
 
 import org.jspecify.annotations.NullMarked;
+

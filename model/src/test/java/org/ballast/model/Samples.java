@@ -47,7 +47,15 @@ final class Samples {
     }
 
     static Node node(String name, int group) {
-        return new Node(name, group, NodeRole.NORMAL, 8192, 0, 8192, 100_000, 100_000, 4, 0, 1, 4, 4, false, List.of());
+        return new Node(
+                name,
+                group,
+                NodeRole.NORMAL,
+                new Node.Memory(8192, 0, 8192),
+                new Node.Disk(100_000, 100_000),
+                new Node.Cpus(4, 0, 1),
+                new Node.Spindles(4, 4, false),
+                List.of());
     }
 
     static Node taggedNode(String... tags) {
@@ -56,17 +64,19 @@ final class Samples {
                 plain.name(),
                 plain.group(),
                 plain.role(),
-                plain.memoryTotal(),
-                plain.memoryReserved(),
-                plain.memoryFree(),
-                plain.diskTotal(),
-                plain.diskFree(),
-                plain.cpus(),
-                plain.cpusReserved(),
-                plain.cpuSpeed(),
-                plain.spindles(),
-                plain.spindlesFree(),
-                plain.exclusiveStorage(),
+                new Node.Memory(
+                        plain.memory().total(),
+                        plain.memory().reserved(),
+                        plain.memory().free()),
+                new Node.Disk(plain.disk().total(), plain.disk().free()),
+                new Node.Cpus(
+                        plain.cpus().total(),
+                        plain.cpus().reserved(),
+                        plain.cpus().speed()),
+                new Node.Spindles(
+                        plain.spindles().total(),
+                        plain.spindles().free(),
+                        plain.spindles().exclusive()),
                 List.of(tags));
     }
 

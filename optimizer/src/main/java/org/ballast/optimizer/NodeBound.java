@@ -56,14 +56,15 @@ final class NodeBound {
         bounds.add(new Bound(instances.isEmpty() ? 0 : isMirrored ? 2 : 1, "two copies of disks are on two nodes"));
         bounds.add(new Bound(new HashSet<>(kept).size(), "some instances cannot leave their nodes"));
         bounds.add(new Bound(
-                fewest(memory, node -> node.memoryTotal() - node.memoryReserved()),
+                fewest(memory, node -> node.memory().total() - node.memory().reserved()),
                 "instances have " + memory + " MiB of memory"));
-        bounds.add(new Bound(fewest(copies, Node::diskTotal), "instances have " + copies + " MiB of disks"));
+        bounds.add(
+                new Bound(fewest(copies, node -> node.disk().total()), "instances have " + copies + " MiB of disks"));
         return bounds.stream().max(Comparator.comparingInt(Bound::nodes)).orElseThrow();
     }
 
     /** Nodes that are kept in any case come first, then the largest. */
-    private int fewest(double needed, ToDoubleFunction<Node> size) {
+    private int fewest(long needed, ToDoubleFunction<Node> size) {
         List<Node> largest = nodes.stream()
                 .sorted(Comparator.<Integer>comparingInt(node -> kept.contains(node) ? 0 : 1)
                         .thenComparing(Comparator.<Integer>comparingDouble(node ->
@@ -73,7 +74,7 @@ final class NodeBound {
                 .toList();
         double sum = 0;
         int count = 0;
-        while (sum < needed && count < largest.size()) {
+        while (sum < (double) needed && count < largest.size()) {
             sum += Math.max(0, size.applyAsDouble(largest.get(count)));
             count++;
         }

@@ -81,8 +81,8 @@ class OptimizerTest {
                     Node now = cluster.nodes().get(node);
                     return withFree(
                             now,
-                            now.memoryFree() - memory(instances, node) + memory(cluster.instances(), node),
-                            now.diskFree() - disk(instances, node) + disk(cluster.instances(), node));
+                            now.memory().free() - memory(instances, node) + memory(cluster.instances(), node),
+                            now.disk().free() - disk(instances, node) + disk(cluster.instances(), node));
                 })
                 .toList();
         return new Cluster(cluster.groups(), nodes, instances, cluster.tags(), cluster.policy());
@@ -109,17 +109,14 @@ class OptimizerTest {
                 node.name(),
                 node.group(),
                 node.role(),
-                node.memoryTotal(),
-                node.memoryReserved(),
-                memory,
-                node.diskTotal(),
-                disk,
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles(),
-                node.spindlesFree(),
-                node.exclusiveStorage(),
+                new Node.Memory(node.memory().total(), node.memory().reserved(), memory),
+                new Node.Disk(node.disk().total(), disk),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total(),
+                        node.spindles().free(),
+                        node.spindles().exclusive()),
                 node.tags());
     }
 

@@ -107,7 +107,7 @@ final class AllocatorDocument {
     }
 
     private Json node(Node node) {
-        boolean silent = node.isOffline() && node.memoryTotal() == 0;
+        boolean silent = node.isOffline() && node.memory().total() == 0;
         boolean incapable = silent && chance(0.4);
         Json.Builder json = new Json.Builder();
         if (!silent || (incapable && dice.chance(0.5))) {
@@ -133,15 +133,17 @@ final class AllocatorDocument {
     }
 
     private void figures(Node node, Json.Builder json) {
-        json.put("total_memory", size(node.memoryTotal()))
-                .put("reserved_memory", node.memoryReserved())
-                .put("free_memory", node.memoryFree())
-                .put("total_disk", size(node.diskTotal()))
-                .put("free_disk", node.diskFree())
-                .put("total_spindles", node.exclusiveStorage() ? node.spindles() : 0)
-                .put("free_spindles", node.spindlesFree())
-                .put("total_cpus", size(node.cpus()))
-                .put("reserved_cpus", node.cpusReserved())
+        json.put("total_memory", size(node.memory().total()))
+                .put("reserved_memory", node.memory().reserved())
+                .put("free_memory", node.memory().free())
+                .put("total_disk", size(node.disk().total()))
+                .put("free_disk", node.disk().free())
+                .put(
+                        "total_spindles",
+                        node.spindles().exclusive() ? node.spindles().total() : 0)
+                .put("free_spindles", node.spindles().free())
+                .put("total_cpus", size(node.cpus().total()))
+                .put("reserved_cpus", node.cpus().reserved())
                 .put("i_pri_memory", 0)
                 .put("i_pri_up_memory", 0);
     }
@@ -150,8 +152,10 @@ final class AllocatorDocument {
         return new Json.Builder()
                 // Nobody takes the CPUs' speed from here.
                 .put("cpu_speed", Json.of(usual || dice.chance(0.8) ? 1 : 1.5))
-                .put("exclusive_storage", node.exclusiveStorage())
-                .put("spindle_count", node.exclusiveStorage() ? 1 : node.spindles())
+                .put("exclusive_storage", node.spindles().exclusive())
+                .put(
+                        "spindle_count",
+                        node.spindles().exclusive() ? 1 : node.spindles().total())
                 .build();
     }
 

@@ -92,17 +92,10 @@ final class EvenCluster {
                 String.format(Locale.ROOT, "node%04d.example.com", index + 1),
                 0,
                 NodeRole.NORMAL,
-                memory,
-                MEMORY_OF_ITS_OWN,
-                memory - MEMORY_OF_ITS_OWN,
-                disk,
-                disk,
-                32,
-                1,
-                1,
-                4,
-                0,
-                false,
+                new Node.Memory(memory, MEMORY_OF_ITS_OWN, memory - MEMORY_OF_ITS_OWN),
+                new Node.Disk(disk, disk),
+                new Node.Cpus(32, 1, 1),
+                new Node.Spindles(4, 0, false),
                 List.of());
     }
 

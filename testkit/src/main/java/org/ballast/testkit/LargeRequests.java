@@ -82,7 +82,9 @@ public final class LargeRequests {
         int partner = cluster.instances().get(victim).placement().secondary();
         List<Node> nodes = new ArrayList<>(cluster.nodes());
         Node node = nodes.get(partner);
-        nodes.set(partner, Ledger.withFree(node, 0, node.diskFree(), node.spindlesFree()));
+        nodes.set(
+                partner,
+                Ledger.withFree(node, 0, node.disk().free(), node.spindles().free()));
         return cluster.withNodes(nodes);
     }
 }

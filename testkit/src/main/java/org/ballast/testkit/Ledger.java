@@ -22,11 +22,13 @@ final class Ledger {
 
     Ledger(List<Node> nodes) {
         this.nodes = List.copyOf(nodes);
-        memory = nodes.stream().mapToLong(Node::memoryFree).toArray();
-        disk = nodes.stream().mapToLong(Node::diskFree).toArray();
-        spindles = nodes.stream().mapToLong(Node::spindlesFree).toArray();
+        memory = nodes.stream().mapToLong(node -> node.memory().free()).toArray();
+        disk = nodes.stream().mapToLong(node -> node.disk().free()).toArray();
+        spindles = nodes.stream().mapToLong(node -> node.spindles().free()).toArray();
         vcpus = nodes.stream()
-                .mapToDouble(node -> VCPU_RATIO * node.cpus() * node.cpuSpeed() - node.cpusReserved())
+                .mapToDouble(
+                        node -> VCPU_RATIO * node.cpus().total() * node.cpus().speed()
+                                - node.cpus().reserved())
                 .toArray();
         largestReserve = new long[nodes.size()];
     }
@@ -73,17 +75,12 @@ final class Ledger {
                 node.name(),
                 node.group(),
                 node.role(),
-                node.memoryTotal(),
-                node.memoryReserved(),
-                memoryFree,
-                node.diskTotal(),
-                diskFree,
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles(),
-                spindlesFree,
-                node.exclusiveStorage(),
+                new Node.Memory(node.memory().total(), node.memory().reserved(), memoryFree),
+                new Node.Disk(node.disk().total(), diskFree),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total(), spindlesFree, node.spindles().exclusive()),
                 node.tags());
     }
 
@@ -99,7 +96,7 @@ final class Ledger {
         if (!instance.template().usesLocalStorage()) {
             return true;
         }
-        boolean fitsSpindles = !nodes.get(node).exclusiveStorage() || spindles[node] >= owned(instance);
+        boolean fitsSpindles = !nodes.get(node).spindles().exclusive() || spindles[node] >= owned(instance);
         return fitsSpindles && disk[node] >= instance.disk();
     }
 
@@ -107,7 +104,7 @@ final class Ledger {
         // What is only planned has no disks yet, so the node does not report them as used.
         if (instance.template().usesLocalStorage() && !instance.forthcoming()) {
             disk[node] -= instance.disk();
-            if (nodes.get(node).exclusiveStorage()) {
+            if (nodes.get(node).spindles().exclusive()) {
                 spindles[node] -= owned(instance);
             }
         }

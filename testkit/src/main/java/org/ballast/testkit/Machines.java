@@ -36,17 +36,13 @@ final class Machines {
                 name,
                 group,
                 dice.chance(hardware.offline()) ? NodeRole.OFFLINE : NodeRole.NORMAL,
-                model.memory(),
-                reserved,
-                model.memory() - reserved,
-                disk,
-                disk,
-                model.cpus(),
-                dice.chance(hardware.reservedCpus()) ? dice.between(1L, 3L) : 1,
-                dice.chance(hardware.oddSpeed()) ? dice.pick(0.5, 0.75, 1.25, 1.9, 2.0) : 1,
-                spindles,
-                batch.exclusiveStorage() ? spindles : 0,
-                batch.exclusiveStorage(),
+                new Node.Memory(model.memory(), reserved, model.memory() - reserved),
+                new Node.Disk(disk, disk),
+                new Node.Cpus(
+                        model.cpus(),
+                        dice.chance(hardware.reservedCpus()) ? dice.between(1L, 3L) : 1,
+                        dice.chance(hardware.oddSpeed()) ? dice.pick(0.5, 0.75, 1.25, 1.9, 2.0) : 1),
+                new Node.Spindles(spindles, batch.exclusiveStorage() ? spindles : 0, batch.exclusiveStorage()),
                 tags);
     }
 

@@ -42,12 +42,12 @@ final class Policies {
         for (int i = dice.between(1, 3); i > 0; i--) {
             parts *= dice.pick(2, 2, 3);
             InstanceSpec min = new InstanceSpec(
-                    Math.max(128, node.memoryFree() / (parts + 1)),
-                    Math.max(1, (long) node.cpus() / parts),
-                    Math.max(1024, node.diskFree() / (parts + 1)),
+                    Math.max(128, node.memory().free() / (parts + 1)),
+                    Math.max(1, (long) node.cpus().total() / parts),
+                    Math.max(1024, node.disk().free() / (parts + 1)),
                     1,
                     1,
-                    Math.max(1, node.spindlesFree() / (parts + 1)));
+                    Math.max(1, node.spindles().free() / (parts + 1)));
             int slack = dice.pick(1, 2, 8);
             InstanceSpec max = new InstanceSpec(
                     slack * min.memory() + 64,

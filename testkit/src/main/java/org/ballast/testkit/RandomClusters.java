@@ -114,9 +114,13 @@ public final class RandomClusters {
             return node;
         }
         long memory = dice.pick(0L, -100L, -513L, -6000L, 300L, 5000L);
-        long disk = dice.pick(0L, 0L, -1000L, -1025L, -70_000L, 4096L, -node.diskFree() - 5);
-        long spindles = node.exclusiveStorage() ? dice.pick(0L, -1L, 1L) : 0;
+        long disk =
+                dice.pick(0L, 0L, -1000L, -1025L, -70_000L, 4096L, -node.disk().free() - 5);
+        long spindles = node.spindles().exclusive() ? dice.pick(0L, -1L, 1L) : 0;
         return Ledger.withFree(
-                node, node.memoryFree() + memory, node.diskFree() + disk, node.spindlesFree() + spindles);
+                node,
+                node.memory().free() + memory,
+                node.disk().free() + disk,
+                node.spindles().free() + spindles);
     }
 }

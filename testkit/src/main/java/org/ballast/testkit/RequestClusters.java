@@ -41,8 +41,8 @@ final class RequestClusters {
         List<Instance> instances = cluster.instances().stream()
                 .map(instance -> adapted(instance, cluster))
                 .toList();
-        boolean dedicated =
-                !cluster.nodes().isEmpty() && cluster.nodes().stream().allMatch(Node::exclusiveStorage);
+        boolean dedicated = !cluster.nodes().isEmpty()
+                && cluster.nodes().stream().allMatch(node -> node.spindles().exclusive());
         List<Group> groups = new ArrayList<>();
         for (int group = 0; group < cluster.groups().size(); group++) {
             groups.add(adapted(cluster, group, dedicated));
@@ -74,7 +74,8 @@ final class RequestClusters {
 
     private InstancePolicy anyPolicy(Cluster cluster, int index, boolean dedicated) {
         InstancePolicy policy = cluster.groups().get(index).policy();
-        boolean exclusive = cluster.nodes().stream().anyMatch(node -> node.group() == index && node.exclusiveStorage());
+        boolean exclusive = cluster.nodes().stream()
+                .anyMatch(node -> node.group() == index && node.spindles().exclusive());
         if (exclusive) {
             boolean ordinary = !dedicated && dice.chance(0.5);
             return ordinary ? InstancePolicy.DEFAULT : Policies.fractionsOf(largestNode(cluster, index), dice);
@@ -85,7 +86,7 @@ final class RequestClusters {
     private static Node largestNode(Cluster cluster, int group) {
         return cluster.nodes().stream()
                 .filter(node -> node.group() == group)
-                .reduce((one, other) -> other.memoryTotal() > one.memoryTotal() ? other : one)
+                .reduce((one, other) -> other.memory().total() > one.memory().total() ? other : one)
                 .orElse(cluster.nodes().getFirst());
     }
 
@@ -99,17 +100,16 @@ final class RequestClusters {
                 node.name(),
                 node.group(),
                 role,
-                node.memoryTotal(),
-                node.memoryReserved(),
-                Math.max(0, node.memoryFree()),
-                node.diskTotal(),
-                Math.max(0, node.diskFree()),
-                node.cpus(),
-                node.cpusReserved(),
-                1,
-                node.spindles(),
-                Math.max(0, node.spindlesFree()),
-                node.exclusiveStorage(),
+                new Node.Memory(
+                        node.memory().total(),
+                        node.memory().reserved(),
+                        Math.max(0, node.memory().free())),
+                new Node.Disk(node.disk().total(), Math.max(0, node.disk().free())),
+                new Node.Cpus(node.cpus().total(), node.cpus().reserved(), 1),
+                new Node.Spindles(
+                        node.spindles().total(),
+                        Math.max(0, node.spindles().free()),
+                        node.spindles().exclusive()),
                 node.tags());
     }
 
@@ -119,17 +119,13 @@ final class RequestClusters {
                 node.name(),
                 node.group(),
                 NodeRole.OFFLINE,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                1,
-                node.exclusiveStorage() ? 0 : node.spindles(),
-                0,
-                node.exclusiveStorage(),
+                new Node.Memory(0, 0, 0),
+                new Node.Disk(0, 0),
+                new Node.Cpus(0, 0, 1),
+                new Node.Spindles(
+                        node.spindles().exclusive() ? 0 : node.spindles().total(),
+                        0,
+                        node.spindles().exclusive()),
                 node.tags());
     }
 

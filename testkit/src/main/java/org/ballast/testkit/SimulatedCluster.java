@@ -58,17 +58,10 @@ record SimulatedCluster(List<String> specifications, Cluster cluster) {
                     name,
                     group,
                     NodeRole.NORMAL,
-                    memory,
-                    0,
-                    memory,
-                    disk,
-                    disk,
-                    cpus,
-                    1,
-                    1,
-                    spindles,
-                    0,
-                    exclusiveStorage,
+                    new Node.Memory(memory, 0, memory),
+                    new Node.Disk(disk, disk),
+                    new Node.Cpus(cpus, 1, 1),
+                    new Node.Spindles(spindles, 0, exclusiveStorage),
                     List.of());
         }
     }

@@ -59,17 +59,10 @@ final class SkewedCluster {
                 String.format(Locale.ROOT, "node%04d.example.com", index + 1),
                 0,
                 index == 0 ? NodeRole.MASTER : NodeRole.NORMAL,
-                memory,
-                1024,
-                memory - 1024,
-                disk,
-                disk,
-                cpus,
-                1,
-                1,
-                Math.max(1, instancesPerNode / 4),
-                0,
-                false,
+                new Node.Memory(memory, 1024, memory - 1024),
+                new Node.Disk(disk, disk),
+                new Node.Cpus(cpus, 1, 1),
+                new Node.Spindles(Math.max(1, instancesPerNode / 4), 0, false),
                 List.of());
     }
 

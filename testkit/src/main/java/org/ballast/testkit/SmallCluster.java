@@ -71,17 +71,10 @@ public final class SmallCluster {
                 "node" + nodes.size(),
                 draft.group,
                 draft.offline ? NodeRole.OFFLINE : NodeRole.NORMAL,
-                draft.memory,
-                0,
-                draft.memoryFree < 0 ? draft.memory : draft.memoryFree,
-                100_000,
-                draft.diskFree,
-                4,
-                0,
-                1,
-                4,
-                draft.spindlesFree,
-                draft.exclusiveStorage,
+                new Node.Memory(draft.memory, 0, draft.memoryFree < 0 ? draft.memory : draft.memoryFree),
+                new Node.Disk(100_000, draft.diskFree),
+                new Node.Cpus(4, 0, 1),
+                new Node.Spindles(4, draft.spindlesFree, draft.exclusiveStorage),
                 draft.tags));
         return this;
     }

@@ -51,17 +51,18 @@ final class SpaceClusters {
                 node.name(),
                 node.group(),
                 node.role(),
-                Math.floor(node.memoryTotal() / LESS_MEMORY),
-                node.memoryReserved() / LESS_MEMORY,
-                node.memoryFree() / LESS_MEMORY,
-                Math.floor(node.diskTotal() / LESS_DISK),
-                node.diskFree() / LESS_DISK,
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles(),
-                node.spindlesFree(),
-                node.exclusiveStorage(),
+                new Node.Memory(
+                        Math.floor(node.memory().total() / LESS_MEMORY),
+                        node.memory().reserved() / LESS_MEMORY,
+                        node.memory().free() / LESS_MEMORY),
+                new Node.Disk(
+                        Math.floor(node.disk().total() / LESS_DISK), node.disk().free() / LESS_DISK),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total(),
+                        node.spindles().free(),
+                        node.spindles().exclusive()),
                 node.tags());
     }
 
@@ -169,22 +170,22 @@ final class SpaceClusters {
     }
 
     private Node sated(Node node, boolean ownUse) {
-        long taken = Math.max(0, node.memoryFree() - dice.pick(0L, 100L, 400L));
+        long taken = Math.max(0, node.memory().free() - dice.pick(0L, 100L, 400L));
         return new Node(
                 node.name(),
                 node.group(),
                 node.role(),
-                node.memoryTotal(),
-                node.memoryReserved() + (ownUse ? taken : 0),
-                node.memoryFree() - taken,
-                node.diskTotal(),
-                node.diskFree(),
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles(),
-                node.spindlesFree(),
-                node.exclusiveStorage(),
+                new Node.Memory(
+                        node.memory().total(),
+                        node.memory().reserved() + (ownUse ? taken : 0),
+                        node.memory().free() - taken),
+                new Node.Disk(node.disk().total(), node.disk().free()),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total(),
+                        node.spindles().free(),
+                        node.spindles().exclusive()),
                 node.tags());
     }
 }

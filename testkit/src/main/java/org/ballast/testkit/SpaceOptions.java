@@ -93,7 +93,8 @@ final class SpaceOptions {
         if (dice.chance(0.008)) {
             return dice.pick("", "10g,1g", "10g,1g,1,1,1", "x,1g,1", "10g,1g,1.5", "10k,1g,1", "10g,,1");
         }
-        boolean exclusive = cluster.nodes().stream().anyMatch(node -> node.exclusiveStorage());
+        boolean exclusive =
+                cluster.nodes().stream().anyMatch(node -> node.spindles().exclusive());
         boolean spindles = dice.chance(exclusive ? 0.8 : 0.15);
         return spelling.size(size.diskSize()) + "," + spelling.size(size.memory()) + "," + spelling.number(size.cpus())
                 + (spindles ? "," + size.spindleUse() : "");

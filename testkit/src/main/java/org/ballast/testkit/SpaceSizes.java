@@ -80,10 +80,10 @@ final class SpaceSizes {
 
     private static double room(Node node, InstanceSpec size, DiskTemplate template) {
         double fits = Math.min(
-                node.memoryFree() / (double) Math.max(1, size.memory()),
-                VCPU_RATIO * node.cpus() / Math.max(1, size.cpus()));
+                node.memory().free() / (double) Math.max(1, size.memory()),
+                VCPU_RATIO * node.cpus().total() / Math.max(1, size.cpus()));
         if (template.hasSecondary()) {
-            fits = Math.min(fits, node.diskFree() / (double) Math.max(1, size.diskSize()) / 2);
+            fits = Math.min(fits, node.disk().free() / (double) Math.max(1, size.diskSize()) / 2);
         }
         return Math.max(0, fits);
     }
@@ -96,10 +96,10 @@ final class SpaceSizes {
         Node node = dice.pick(nodes);
         double perNode = wanted < 1 ? wanted : Math.max(1.2, wanted / nodes.size());
         int scarce = dice.weighted(45, 25, 15, 15);
-        double memory = share(scarce == 0) * Math.max(512, node.memoryFree()) / perNode;
-        double disk = share(scarce == 1) * Math.max(4096, node.diskFree()) / 2 / perNode;
-        double cpus = share(scarce == 2) * VCPU_RATIO * Math.max(1, node.cpus()) / perNode;
-        double spindles = share(scarce == 3) * Math.max(1, node.spindlesFree()) / perNode;
+        double memory = share(scarce == 0) * Math.max(512, node.memory().free()) / perNode;
+        double disk = share(scarce == 1) * Math.max(4096, node.disk().free()) / 2 / perNode;
+        double cpus = share(scarce == 2) * VCPU_RATIO * Math.max(1, node.cpus().total()) / perNode;
+        double spindles = share(scarce == 3) * Math.max(1, node.spindles().free()) / perNode;
         return spec(
                 rounded(memory, 64),
                 Math.clamp(Math.round(cpus), 1, 64),

@@ -110,7 +110,7 @@ final class WantedInstances {
     private record Size(long memory, long disk, int disks, long vcpus, OptionalLong spindles) {}
 
     private Size size() {
-        boolean exclusive = online.stream().anyMatch(Node::exclusiveStorage);
+        boolean exclusive = online.stream().anyMatch(node -> node.spindles().exclusive());
         if (exclusive && dice.chance(0.8)) {
             return smallestOf(dice.pick(cluster.groups()));
         }
@@ -119,8 +119,8 @@ final class WantedInstances {
         OptionalLong spindles =
                 exclusive || dice.chance(0.1) ? OptionalLong.of(dice.between(0L, 4L)) : OptionalLong.empty();
         return new Size(
-                part(node.memoryFree(), 128, 32768),
-                part(node.diskFree(), disks * (1024L + DRBD_OVERHEAD), 1024L * 1024),
+                part(node.memory().free(), 128, 32768),
+                part(node.disk().free(), disks * (1024L + DRBD_OVERHEAD), 1024L * 1024),
                 disks,
                 dice.chance(0.9) ? dice.between(1L, share == 1 ? 4L : 2L) : dice.between(0L, 9L),
                 spindles);

@@ -140,17 +140,17 @@ final class Workloads {
             double count = Math.max(shape.sizes().instances(), 3 * nodes.size());
             sameSize = workload.sameSize();
             meanMemory = workload.memoryFill()
-                    * nodes.stream().mapToDouble(Node::memoryTotal).sum()
+                    * nodes.stream().mapToDouble(node -> node.memory().total()).sum()
                     / count;
             meanDisk = workload.diskFill()
-                    * nodes.stream().mapToDouble(Node::diskTotal).sum()
+                    * nodes.stream().mapToDouble(node -> node.disk().total()).sum()
                     / 2
                     / count;
             meanVcpus = workload.cpuFill()
                     * 4
-                    * nodes.stream().mapToDouble(Node::cpus).sum()
+                    * nodes.stream().mapToDouble(node -> node.cpus().total()).sum()
                     / count;
-            exclusiveStorage = nodes.stream().anyMatch(Node::exclusiveStorage);
+            exclusiveStorage = nodes.stream().anyMatch(node -> node.spindles().exclusive());
             unknownSpindles = exclusiveStorage ? dice.knob(0.3, 0.05, 0.5) : 0.9;
         }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
-import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.testkit.LargeRequests.Kind;
 import org.junit.jupiter.api.Test;
@@ -62,7 +61,7 @@ class LargeRequestsTest {
         assertThat(exposed.nodes())
                 .filteredOn(node -> !full.nodes().contains(node))
                 .singleElement()
-                .extracting(Node::memoryFree)
+                .extracting(node -> node.memory().free())
                 .isEqualTo(0L);
     }
 

@@ -52,7 +52,8 @@ class RandomClustersTest {
             reserves.merge(instance.placement(), instance.memory(), Long::sum);
         }
         reserves.forEach((placement, memory) -> assertThat(memory)
-                .isLessThanOrEqualTo(cluster.nodes().get(placement.secondary()).memoryFree()));
+                .isLessThanOrEqualTo(
+                        cluster.nodes().get(placement.secondary()).memory().free()));
     }
 
     @Test
@@ -66,10 +67,10 @@ class RandomClustersTest {
 
     private static void assertConsistent(Cluster cluster) {
         long[] memory = cluster.nodes().stream()
-                .mapToLong(node -> (long) node.memoryTotal() - node.memoryReserved())
+                .mapToLong(node -> (long) node.memory().total() - node.memory().reserved())
                 .toArray();
         long[] disk = cluster.nodes().stream()
-                .mapToLong(node -> (long) node.diskTotal())
+                .mapToLong(node -> (long) node.disk().total())
                 .toArray();
         for (Instance instance : cluster.instances()) {
             memory[instance.placement().primary()] -= instance.usesMemory() ? instance.memory() : 0;
@@ -78,10 +79,14 @@ class RandomClustersTest {
                 disk[instance.placement().secondary()] -= instance.disk();
             }
         }
-        assertThat(cluster.nodes().stream().mapToLong(Node::memoryFree).toArray())
+        assertThat(cluster.nodes().stream()
+                        .mapToLong(node -> node.memory().free())
+                        .toArray())
                 .as("free memory")
                 .isEqualTo(memory);
-        assertThat(cluster.nodes().stream().mapToLong(Node::diskFree).toArray())
+        assertThat(cluster.nodes().stream()
+                        .mapToLong(node -> node.disk().free())
+                        .toArray())
                 .as("free disk space")
                 .isEqualTo(disk);
     }

@@ -75,7 +75,8 @@ class RandomRequestsTest {
 
     private static boolean isDedicated(AllocatorCase asked) {
         return !asked.cluster().nodes().isEmpty()
-                && asked.cluster().nodes().stream().allMatch(Node::exclusiveStorage);
+                && asked.cluster().nodes().stream()
+                        .allMatch(node -> node.spindles().exclusive());
     }
 
     private static Stream<AllocatorCase> some(int count) {

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.ballast.model.InstancePolicy;
-import org.ballast.model.Node;
 import org.junit.jupiter.api.Test;
 
 class RandomSpacesTest {
@@ -29,7 +28,8 @@ class RandomSpacesTest {
     @Test
     void clustersAreOfManyKinds() {
         assertThat(share(asked -> asked.cluster().groups().size() > 1)).isBetween(0.3, 0.7);
-        assertThat(share(asked -> asked.cluster().nodes().stream().anyMatch(Node::exclusiveStorage)))
+        assertThat(share(asked -> asked.cluster().nodes().stream()
+                        .anyMatch(node -> node.spindles().exclusive())))
                 .isBetween(0.05, 0.3);
         assertThat(share(asked -> asked.cluster().policy().ranges().size() > 1)).isBetween(0.1, 0.5);
         assertThat(share(asked -> asked.cluster().policy().equals(InstancePolicy.DEFAULT)))

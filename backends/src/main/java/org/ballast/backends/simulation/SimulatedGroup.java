@@ -97,17 +97,10 @@ record SimulatedGroup(
                     prefix + padded(number, 3),
                     groupNumber - 1,
                     groupNumber == 1 && number == 1 ? NodeRole.MASTER : NodeRole.NORMAL,
-                    memory,
-                    0,
-                    memory,
-                    disk,
-                    disk,
-                    cpus,
-                    RESERVED_CPUS,
-                    1,
-                    spindles,
-                    0,
-                    exclusiveStorage,
+                    new Node.Memory(memory, 0, memory),
+                    new Node.Disk(disk, disk),
+                    new Node.Cpus(cpus, RESERVED_CPUS, 1),
+                    new Node.Spindles(spindles, 0, exclusiveStorage),
                     List.of()));
         }
         return nodes;

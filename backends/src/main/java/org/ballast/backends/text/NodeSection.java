@@ -86,17 +86,19 @@ final class NodeSection {
                 name,
                 group,
                 role(row),
-                row.decimal(MEMORY_TOTAL, "total_memory"),
-                row.integer(MEMORY_RESERVED, "node_memory"),
-                row.integer(MEMORY_FREE, "free_memory"),
-                row.decimal(DISK_TOTAL, "total_disk"),
-                row.integer(DISK_FREE, "free_disk"),
-                row.decimal(CPUS, "total_cpus"),
-                row.integer(CPUS_RESERVED, "node_cpus", 1),
-                row.decimal(CPU_SPEED, "cpu_speed", 1),
-                row.integer(SPINDLES, "spindles", 1),
-                row.integer(SPINDLES_FREE, "free_spindles", 0),
-                row.flag(EXCLUSIVE_STORAGE, "exclusive_storage", false),
+                new Node.Memory(
+                        row.decimal(MEMORY_TOTAL, "total_memory"),
+                        row.integer(MEMORY_RESERVED, "node_memory"),
+                        row.integer(MEMORY_FREE, "free_memory")),
+                new Node.Disk(row.decimal(DISK_TOTAL, "total_disk"), row.integer(DISK_FREE, "free_disk")),
+                new Node.Cpus(
+                        row.decimal(CPUS, "total_cpus"),
+                        row.integer(CPUS_RESERVED, "node_cpus", 1),
+                        row.decimal(CPU_SPEED, "cpu_speed", 1)),
+                new Node.Spindles(
+                        row.integer(SPINDLES, "spindles", 1),
+                        row.integer(SPINDLES_FREE, "free_spindles", 0),
+                        row.flag(EXCLUSIVE_STORAGE, "exclusive_storage", false)),
                 row.list(TAGS));
     }
 

@@ -54,24 +54,24 @@ public final class TextWriter {
         writeRow(
                 text,
                 node.name(),
-                rounded(node.memoryTotal()),
-                node.memoryReserved(),
-                node.memoryFree(),
-                rounded(node.diskTotal()),
-                node.diskFree(),
-                rounded(node.cpus()),
+                rounded(node.memory().total()),
+                node.memory().reserved(),
+                node.memory().free(),
+                rounded(node.disk().total()),
+                node.disk().free(),
+                rounded(node.cpus().total()),
                 switch (node.role()) {
                     case NORMAL -> 'N';
                     case MASTER -> 'M';
                     case OFFLINE -> 'Y';
                 },
                 cluster.groups().get(node.group()).uuid(),
-                node.spindles(),
+                node.spindles().total(),
                 list(node.tags()),
-                flag(node.exclusiveStorage()),
-                node.spindlesFree(),
-                node.cpusReserved(),
-                Decimals.plain(node.cpuSpeed()));
+                flag(node.spindles().exclusive()),
+                node.spindles().free(),
+                node.cpus().reserved(),
+                Decimals.plain(node.cpus().speed()));
     }
 
     private static void writeInstance(StringBuilder text, Cluster cluster, Instance instance) {

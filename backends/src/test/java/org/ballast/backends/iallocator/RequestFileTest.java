@@ -13,7 +13,6 @@ import org.ballast.backends.LoadedCluster;
 import org.ballast.backends.StaticNodeMemory;
 import org.ballast.backends.input.BackendException;
 import org.ballast.backends.text.TextWriter;
-import org.ballast.model.Node;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +66,7 @@ class RequestFileTest {
     @Test
     void whereKvmRunsNodesTakeAFixedMemory() {
         assertThat(load(StaticNodeMemory.USUAL).cluster().nodes())
-                .extracting(Node::memoryReserved)
+                .extracting(node -> node.memory().reserved())
                 .containsExactly(4096L, 4096L);
     }
 

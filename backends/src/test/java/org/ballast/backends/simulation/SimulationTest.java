@@ -45,7 +45,15 @@ class SimulationTest {
     }
 
     private static Node node(String name, NodeRole role, long spindles, boolean exclusive) {
-        return new Node(name, 0, role, 2048, 0, 2048, 10240, 10240, 16, 1, 1, spindles, 0, exclusive, List.of());
+        return new Node(
+                name,
+                0,
+                role,
+                new Node.Memory(2048, 0, 2048),
+                new Node.Disk(10240, 10240),
+                new Node.Cpus(16, 1, 1),
+                new Node.Spindles(spindles, 0, exclusive),
+                List.of());
     }
 
     @Test
@@ -78,7 +86,11 @@ class SimulationTest {
 
     @Test
     void figuresMayBeNegative() {
-        assertThat(Simulation.cluster(List.of("p,1,-5g,1,1")).nodes().getFirst().diskFree())
+        assertThat(Simulation.cluster(List.of("p,1,-5g,1,1"))
+                        .nodes()
+                        .getFirst()
+                        .disk()
+                        .free())
                 .isEqualTo(-5120);
     }
 

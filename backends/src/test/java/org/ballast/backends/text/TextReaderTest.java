@@ -58,19 +58,20 @@ class TextReaderTest {
                                         "n1",
                                         0,
                                         NodeRole.MASTER,
-                                        1,
-                                        2,
-                                        3,
-                                        4,
-                                        5,
-                                        6,
-                                        9,
-                                        10.5,
-                                        7,
-                                        8,
-                                        true,
+                                        new Node.Memory(1, 2, 3),
+                                        new Node.Disk(4, 5),
+                                        new Node.Cpus(6, 9, 10.5),
+                                        new Node.Spindles(7, 8, true),
                                         List.of("t1", "t2")),
-                                new Node("n2", 0, NodeRole.OFFLINE, 1, 2, 3, 4, 5, 6, 9, 1, 7, 8, false, List.of())),
+                                new Node(
+                                        "n2",
+                                        0,
+                                        NodeRole.OFFLINE,
+                                        new Node.Memory(1, 2, 3),
+                                        new Node.Disk(4, 5),
+                                        new Node.Cpus(6, 9, 1),
+                                        new Node.Spindles(7, 8, false),
+                                        List.of())),
                         List.of(new Instance(
                                 "i",
                                 11,
@@ -98,7 +99,15 @@ class TextReaderTest {
                 .containsExactly(
                         new Group("g", "u", AllocationPolicy.PREFERRED, List.of(), List.of(), InstancePolicy.DEFAULT));
         assertThat(cluster.nodes())
-                .containsExactly(new Node("n", 0, NodeRole.NORMAL, 1, 0, 0, 1, 0, 1, 1, 1.0, 1, 0, false, List.of()));
+                .containsExactly(new Node(
+                        "n",
+                        0,
+                        NodeRole.NORMAL,
+                        new Node.Memory(1, 0, 0),
+                        new Node.Disk(1, 0),
+                        new Node.Cpus(1, 1, 1.0),
+                        new Node.Spindles(1, 0, false),
+                        List.of()));
         assertThat(cluster.instances())
                 .containsExactly(new Instance(
                         "i",

@@ -51,7 +51,7 @@ final class Expander {
 
     Expansion search(int wanted, ExpansionEffort effort) {
         int fitting = now.placements().size();
-        Optional<Expansion.Hindrance> hindrance = hindrance();
+        Optional<Expansion.Obstacle> hindrance = hindrance();
         if (hindrance.isPresent()) {
             return new Expansion(wanted, fitting, List.of(), Optional.empty(), hindrance);
         }
@@ -71,22 +71,22 @@ final class Expander {
                 fitting,
                 alone,
                 together,
-                together.isPresent() ? Optional.empty() : Optional.of(Expansion.Hindrance.NOT_FOUND));
+                together.isPresent() ? Optional.empty() : Optional.of(Expansion.Obstacle.NOT_FOUND));
     }
 
-    private Optional<Expansion.Hindrance> hindrance() {
+    private Optional<Expansion.Obstacle> hindrance() {
         if (now.candidateNodes().stopped()) {
-            return Optional.of(Expansion.Hindrance.UNHEALTHY);
+            return Optional.of(Expansion.Obstacle.UNHEALTHY);
         }
         if (now.candidateNodes().open().isEmpty()) {
-            return Optional.of(Expansion.Hindrance.NO_NODE);
+            return Optional.of(Expansion.Obstacle.NO_NODE);
         }
         AllocationTargets targets = now.candidateNodes().targets(now.state(), shape.requiredNodes());
         if (targets.isEmpty()) {
-            return Optional.of(Expansion.Hindrance.TOO_FEW_NODES);
+            return Optional.of(Expansion.Obstacle.TOO_FEW_NODES);
         }
         return now.candidateNodes().open().stream().noneMatch(this::isWelcome)
-                ? Optional.of(Expansion.Hindrance.POLICY)
+                ? Optional.of(Expansion.Obstacle.POLICY)
                 : Optional.empty();
     }
 
@@ -94,7 +94,7 @@ final class Expander {
         Node node = scenario.cluster().nodes().get(index);
         Instance instance = shape.instance("next");
         InstancePolicy policy = scenario.cluster().groups().get(node.group()).policy();
-        return policy.accepts(instance, node.exclusiveStorage());
+        return policy.accepts(instance, node.spindles().exclusive());
     }
 
     private Optional<Addition> grow(Set<HardwareResource> resources, int goal) {

@@ -17,14 +17,14 @@ import org.ballast.model.Scenario;
  * @param hindrance why nothing would do
  */
 public record Expansion(
-        int wanted, int fitting, List<Addition> alone, Optional<Addition> together, Optional<Hindrance> hindrance) {
+        int wanted, int fitting, List<Addition> alone, Optional<Addition> together, Optional<Obstacle> hindrance) {
     /** Copies the list. */
     public Expansion {
         alone = List.copyOf(alone);
     }
 
     /** Why more hardware in the nodes that are there does not help. */
-    public enum Hindrance {
+    public enum Obstacle {
         /** No node may be used. */
         NO_NODE("no node may be used"),
         /** Some node cannot host the failovers it may have to, so that nothing is placed at all. */
@@ -38,7 +38,7 @@ public record Expansion(
 
         private final String label;
 
-        Hindrance(String label) {
+        Obstacle(String label) {
             this.label = label;
         }
 

@@ -107,7 +107,7 @@ final class NextGap {
         Node node = state.scenario().cluster().nodes().get(index);
         InstancePolicy policy =
                 state.scenario().cluster().groups().get(node.group()).policy();
-        return policy.accepts(state.instance(instance), node.exclusiveStorage());
+        return policy.accepts(state.instance(instance), node.spindles().exclusive());
     }
 
     private Optional<Lack> lack(int node, AdmissionDemands.Measurement role) {

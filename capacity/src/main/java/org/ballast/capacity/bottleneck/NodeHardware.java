@@ -50,17 +50,21 @@ public record NodeHardware(long memory, long disk, long cpus, long spindles) {
                 node.name(),
                 node.group(),
                 node.role(),
-                node.memoryTotal() + memory,
-                node.memoryReserved(),
-                node.memoryFree() + memory,
-                node.diskTotal() + disk,
-                node.diskFree() + disk,
-                node.cpus() + cpus,
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles() + spindles,
-                node.exclusiveStorage() ? node.spindlesFree() + spindles : node.spindlesFree(),
-                node.exclusiveStorage(),
+                new Node.Memory(
+                        node.memory().total() + memory,
+                        node.memory().reserved(),
+                        node.memory().free() + memory),
+                new Node.Disk(node.disk().total() + disk, node.disk().free() + disk),
+                new Node.Cpus(
+                        node.cpus().total() + cpus,
+                        node.cpus().reserved(),
+                        node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total() + spindles,
+                        node.spindles().exclusive()
+                                ? node.spindles().free() + spindles
+                                : node.spindles().free(),
+                        node.spindles().exclusive()),
                 node.tags());
     }
 }

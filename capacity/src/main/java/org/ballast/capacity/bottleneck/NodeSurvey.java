@@ -117,7 +117,7 @@ final class NodeSurvey {
             Node node = state.scenario().cluster().nodes().get(index);
             InstancePolicy policy =
                     state.scenario().cluster().groups().get(node.group()).policy();
-            return policy.violation(state.instance(i), node.exclusiveStorage());
+            return policy.violation(state.instance(i), node.spindles().exclusive());
         }
 
         /** Returns a node that could not fail if the instance ran on the given one. */

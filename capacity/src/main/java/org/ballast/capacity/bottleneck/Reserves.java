@@ -71,7 +71,8 @@ public record Reserves(List<OfNode> nodes, List<OfGroup> groups) {
                 OfNode reserve = ofNode(state, node);
                 nodes.add(reserve);
                 memory[state.groupOf(node)] += reserve.memory();
-                total[state.groupOf(node)] += (long) cluster.nodes().get(node).memoryTotal();
+                total[state.groupOf(node)] +=
+                        (long) cluster.nodes().get(node).memory().total();
             }
         }
         List<OfGroup> groups = new ArrayList<>();

@@ -132,7 +132,7 @@ final class PairFigures {
                 .groups()
                 .get(node.group())
                 .policy()
-                .accepts(instance, node.exclusiveStorage());
+                .accepts(instance, node.spindles().exclusive());
     }
 
     /** Returns whether a node has too many virtual CPUs already: it may hold second copies still. */

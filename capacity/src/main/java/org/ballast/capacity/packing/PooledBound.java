@@ -25,11 +25,12 @@ final class PooledBound {
             double ratio = state.scenario().maxVcpuRatio(node);
             memory += Math.max(0, state.unallocatedMemory(index));
             disk += Math.max(0, state.freeDisk(index));
-            vcpus += Math.max(0, ratio * node.cpus() - state.report(index).vcpus());
+            vcpus += Math.max(
+                    0, ratio * node.cpus().total() - state.report(index).vcpus());
             spindles += Math.max(
                     0, state.report(index).maxSpindleUse() - state.report(index).spindleUse());
             anyVcpus |= ratio < 0;
-            anyOwned |= node.exclusiveStorage();
+            anyOwned |= node.spindles().exclusive();
             accepted |= PairFigures.accepts(state, index, shape);
         }
         if (!accepted) {

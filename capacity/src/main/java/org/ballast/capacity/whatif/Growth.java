@@ -31,7 +31,8 @@ final class Growth {
                 change.group().map(name -> NameFinder.group(scenario, name)).orElseGet(() -> firstAllocatable(cluster));
         List<Node> members =
                 cluster.nodes().stream().filter(node -> node.group() == group).toList();
-        boolean exclusive = !members.isEmpty() && members.stream().allMatch(Node::exclusiveStorage);
+        boolean exclusive = !members.isEmpty()
+                && members.stream().allMatch(node -> node.spindles().exclusive());
         return grown(scenario, cluster.groups(), withNodes(cluster, group, change.count(), change.each(), exclusive));
     }
 
@@ -92,17 +93,10 @@ final class Growth {
                     name,
                     group,
                     NodeRole.NORMAL,
-                    each.memory(),
-                    0,
-                    each.memory(),
-                    each.disk(),
-                    each.disk(),
-                    each.cpus(),
-                    RESERVED_CPUS,
-                    1,
-                    each.spindles(),
-                    exclusive ? each.spindles() : 0,
-                    exclusive,
+                    new Node.Memory(each.memory(), 0, each.memory()),
+                    new Node.Disk(each.disk(), each.disk()),
+                    new Node.Cpus(each.cpus(), RESERVED_CPUS, 1),
+                    new Node.Spindles(each.spindles(), exclusive ? each.spindles() : 0, exclusive),
                     List.of()));
         }
         return nodes;

@@ -50,7 +50,7 @@ final class Loss {
                     n,
                     lost.contains(n)
                             ? Node.unreachable(node.name(), node.group())
-                            : withFreeMemory(node, node.memoryFree() - (after[n] - before[n])));
+                            : withFreeMemory(node, node.memory().free() - (after[n] - before[n])));
         }
         return new ClusterChange.Effect(remaining(state, nodes, outcome), losses(state, outcome));
     }
@@ -107,17 +107,14 @@ final class Loss {
                 node.name(),
                 node.group(),
                 node.role(),
-                node.memoryTotal(),
-                node.memoryReserved(),
-                memoryFree,
-                node.diskTotal(),
-                node.diskFree(),
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles(),
-                node.spindlesFree(),
-                node.exclusiveStorage(),
+                new Node.Memory(node.memory().total(), node.memory().reserved(), memoryFree),
+                new Node.Disk(node.disk().total(), node.disk().free()),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total(),
+                        node.spindles().free(),
+                        node.spindles().exclusive()),
                 node.tags());
     }
 }

@@ -114,13 +114,13 @@ class ExpansionTest {
     @Test
     void saysWhenNothingHelps() {
         InstanceShape pair = Clusters.shape(DiskTemplate.DRBD, 1024, 1024, 1);
-        assertThat(search(Clusters.of(1), UNCHECKED, pair, 1).hindrance()).contains(Expansion.Hindrance.TOO_FEW_NODES);
+        assertThat(search(Clusters.of(1), UNCHECKED, pair, 1).hindrance()).contains(Expansion.Obstacle.TOO_FEW_NODES);
         assertThat(search(Clusters.of(2), UNCHECKED, Clusters.shape(DiskTemplate.DRBD, 1, 1024, 1), 1)
                         .hindrance())
-                .contains(Expansion.Hindrance.POLICY);
+                .contains(Expansion.Obstacle.POLICY);
         assertThat(search(Clusters.unhealthy(), CapacityRules.STRICT, pair, 1).hindrance())
-                .contains(Expansion.Hindrance.UNHEALTHY);
-        assertThat(search(Clusters.of(0), UNCHECKED, pair, 1).hindrance()).contains(Expansion.Hindrance.NO_NODE);
+                .contains(Expansion.Obstacle.UNHEALTHY);
+        assertThat(search(Clusters.of(0), UNCHECKED, pair, 1).hindrance()).contains(Expansion.Obstacle.NO_NODE);
     }
 
     @ParameterizedTest

@@ -40,17 +40,10 @@ class MixFillTest {
                         "node-" + n,
                         0,
                         NodeRole.NORMAL,
-                        16_384,
-                        0,
-                        16_384,
-                        204_800,
-                        204_800,
-                        32,
-                        1,
-                        1,
-                        8,
-                        0,
-                        false,
+                        new Node.Memory(16_384, 0, 16_384),
+                        new Node.Disk(204_800, 204_800),
+                        new Node.Cpus(32, 1, 1),
+                        new Node.Spindles(8, 0, false),
                         List.of()))
                 .toList();
         return new Cluster(List.of(group), nodes, List.of(), List.of(), InstancePolicy.DEFAULT);

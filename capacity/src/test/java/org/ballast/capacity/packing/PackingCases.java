@@ -34,17 +34,10 @@ final class PackingCases {
                 "node-" + number,
                 0,
                 number == 0 ? NodeRole.MASTER : NodeRole.NORMAL,
-                memory,
-                0,
-                memory,
-                disk,
-                disk,
-                cpus,
-                1,
-                1,
-                1,
-                0,
-                false,
+                new Node.Memory(memory, 0, memory),
+                new Node.Disk(disk, disk),
+                new Node.Cpus(cpus, 1, 1),
+                new Node.Spindles(1, 0, false),
                 List.of());
     }
 

@@ -49,14 +49,14 @@ class LossTest {
             Node node = after.nodes().get(n);
             if (n == lost) {
                 assertThat(node.isOffline()).isTrue();
-                assertThat(node.memoryTotal()).isZero();
+                assertThat(node.memory().total()).isZero();
                 continue;
             }
-            assertThat(node.memoryFree() + memoryOn(after, n))
-                    .isEqualTo(before.nodes().get(n).memoryFree() + memoryOn(before, n));
+            assertThat(node.memory().free() + memoryOn(after, n))
+                    .isEqualTo(before.nodes().get(n).memory().free() + memoryOn(before, n));
             // The second copy of what is stranded is still there.
-            assertThat(node.diskFree() + diskOn(after, n) + diskOf(before, losses.stranded(), n))
-                    .isEqualTo(before.nodes().get(n).diskFree() + diskOn(before, n));
+            assertThat(node.disk().free() + diskOn(after, n) + diskOf(before, losses.stranded(), n))
+                    .isEqualTo(before.nodes().get(n).disk().free() + diskOn(before, n));
         }
     }
 

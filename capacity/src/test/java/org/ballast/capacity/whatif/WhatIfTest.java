@@ -97,7 +97,7 @@ class WhatIfTest {
                 .containsExactly("main", "new-group-1", "new-group-2");
         assertThat(cluster.groups().getLast().allocationPolicy()).isEqualTo(AllocationPolicy.LAST_RESORT);
         assertThat(cluster.nodes().getLast().group()).isEqualTo(2);
-        assertThat(cluster.nodes().getLast().spindlesFree()).isEqualTo(100);
+        assertThat(cluster.nodes().getLast().spindles().free()).isEqualTo(100);
     }
 
     @Test
@@ -117,9 +117,9 @@ class WhatIfTest {
         assertThat(after.instances().get(2).placement()).isEqualTo(Placement.on(2));
         assertThat(after.nodes().get(0).isOffline()).isTrue();
         // Node 2 has a and b, and what was on it is on node 3: two mirrors, and the others.
-        assertThat(after.nodes().get(1).memoryFree()).isEqualTo(Clusters.MEMORY - 2 * 2000);
-        assertThat(after.nodes().get(2).memoryFree()).isEqualTo(Clusters.MEMORY - 2 * 2000);
-        assertThat(after.nodes().get(2).diskFree()).isEqualTo(Clusters.DISK - 3 * 2000);
+        assertThat(after.nodes().get(1).memory().free()).isEqualTo(Clusters.MEMORY - 2 * 2000);
+        assertThat(after.nodes().get(2).memory().free()).isEqualTo(Clusters.MEMORY - 2 * 2000);
+        assertThat(after.nodes().get(2).disk().free()).isEqualTo(Clusters.DISK - 3 * 2000);
     }
 
     @Test

@@ -3,3 +3,4 @@
 package org.ballast.checks.launch;
 
 import org.jspecify.annotations.NullMarked;
+

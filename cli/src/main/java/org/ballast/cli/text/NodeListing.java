@@ -80,17 +80,17 @@ public final class NodeListing {
             case NAME -> names.of(node);
             case FULL_NAME -> node.name();
             case STATUS -> report.offline() ? "-" : report.failsRedundancy() ? "*" : " ";
-            case TOTAL_MEMORY -> number(node.memoryTotal(), 5, 0);
-            case NODE_MEMORY -> right(node.memoryReserved(), 5);
+            case TOTAL_MEMORY -> number(node.memory().total(), 5, 0);
+            case NODE_MEMORY -> right(node.memory().reserved(), 5);
             case UNACCOUNTED_MEMORY -> right(report.unaccountedMemory(), 5);
-            case FREE_MEMORY -> right(node.memoryFree(), 5);
+            case FREE_MEMORY -> right(node.memory().free(), 5);
             case UNALLOCATED_MEMORY -> right(report.unallocatedMemory(), 5);
             case INSTANCE_MEMORY -> right(report.instanceMemory(), 5);
             case RESERVED_MEMORY -> right(report.reservedMemory(), 5);
             case AVAILABLE_MEMORY -> right(report.availableMemory(), 5);
-            case TOTAL_DISK -> number(node.diskTotal() / MIB_PER_GIB, 5, 0);
+            case TOTAL_DISK -> number(node.disk().total() / MIB_PER_GIB, 5, 0);
             case FREE_DISK -> right(Math.floorDiv(report.freeDisk(), MIB_PER_GIB), 5);
-            case CPUS -> number(node.cpus(), 4, 0);
+            case CPUS -> number(node.cpus().total(), 4, 0);
             case VCPUS -> right(report.vcpus(), 4);
             case PRIMARY_COUNT -> right(report.primaries().size(), 3);
             case SECONDARY_COUNT -> right(report.secondaries().size(), 3);
@@ -105,15 +105,14 @@ public final class NodeListing {
             case NETWORK_LOAD -> number(report.networkLoad(), 5, 3);
             case EXCLUSION_TAGS -> tags(report);
             case PEERS -> peers(report);
-            case SPINDLES -> Long.toString(node.spindles());
+            case SPINDLES -> Long.toString(node.spindles().total());
             case MAX_SPINDLE_USE -> Decimals.shown(report.maxSpindleUse());
             case SPINDLE_USE -> Decimals.shown(report.spindleUse());
         };
     }
 
     private String residents(List<Integer> instances) {
-        return Notation.list(
-                instances.stream().map(numbering::instance).toList());
+        return Notation.list(instances.stream().map(numbering::instance).toList());
     }
 
     private static String number(double value, int width, int decimals) {

@@ -43,7 +43,15 @@ class NodeListingTest {
     private final ClusterState state = new ClusterState(Scenario.of(CLUSTER));
 
     private static Node node(String name, NodeRole role) {
-        return new Node(name, 0, role, 32768, 512, 31000, 1048576, 1000000, 16, 1, 1.0, 8, 0, false, List.of());
+        return new Node(
+                name,
+                0,
+                role,
+                new Node.Memory(32768, 512, 31000),
+                new Node.Disk(1048576, 1000000),
+                new Node.Cpus(16, 1, 1.0),
+                new Node.Spindles(8, 0, false),
+                List.of());
     }
 
     private String table(String... fields) {

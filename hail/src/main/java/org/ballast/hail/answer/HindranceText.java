@@ -5,7 +5,7 @@ import java.util.List;
 import org.ballast.cli.text.FailureName;
 import org.ballast.hail.notation.GroupText;
 import org.ballast.planner.place.allocate.GroupSearch;
-import org.ballast.planner.place.relocate.RelocationOutcome.Hindrance;
+import org.ballast.planner.place.relocate.RelocationOutcome.Obstacle;
 import org.ballast.planner.place.relocate.RelocationOutcome;
 import org.ballast.planner.state.ClusterState;
 
@@ -23,18 +23,18 @@ final class HindranceText {
 
     String of(RelocationOutcome.Stuck stuck) {
         return switch (stuck.hindrance()) {
-            case Hindrance.Tied(var template) -> "Instances of type " + template.label() + " cannot be relocated";
-            case Hindrance.NothingToChange(var template) ->
+            case Obstacle.Tied(var template) -> "Instances of type " + template.label() + " cannot be relocated";
+            case Obstacle.NothingToChange(var template) ->
                 "Instances with disk template '" + template.label() + "' can't execute change secondary";
-            case Hindrance.SecondaryMissing() -> "Instance has no secondary node";
-            case Hindrance.FailoverRefused(var verdict) -> FailureName.of(verdict);
-            case Hindrance.NoNode(var verdicts) -> noNode(verdicts);
-            case Hindrance.NoPair(var _, var last) ->
+            case Obstacle.SecondaryMissing() -> "Instance has no secondary node";
+            case Obstacle.FailoverRefused(var verdict) -> FailureName.of(verdict);
+            case Obstacle.NoNode(var verdicts) -> noNode(verdicts);
+            case Obstacle.NoPair(var _, var last) ->
                 "Can't find any good nodes for relocation: "
                         + last.map(refused -> "Allocation failed: " + words(refused.step()) + ": "
                                         + FailureName.of(refused.verdict()))
                                 .orElse("no nodes available");
-            case Hindrance.NoGroup(var search, var groups) ->
+            case Obstacle.NoGroup(var search, var groups) ->
                 search.map(found -> searched(found, stuck.instance())).orElseGet(() -> noGroup(groups));
         };
     }

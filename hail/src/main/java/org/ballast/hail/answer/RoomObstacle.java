@@ -37,13 +37,16 @@ record RoomObstacle(Cluster cluster, Request.Allocate request, List<Integer> ope
             return Optional.of("too few nodes are online, in groups that take it and have its networks");
         }
         List<Node> accepting = connected.stream()
-                .filter(node -> cluster.groups().get(node.group()).policy().accepts(instance, node.exclusiveStorage()))
+                .filter(node -> cluster.groups()
+                        .get(node.group())
+                        .policy()
+                        .accepts(instance, node.spindles().exclusive()))
                 .toList();
         if (accepting.isEmpty()) {
             return Optional.of("no group's policy accepts it");
         }
         List<Node> known = accepting.stream()
-                .filter(node -> node.memoryTotal() > 0 && node.cpus() > 0)
+                .filter(node -> node.memory().total() > 0 && node.cpus().total() > 0)
                 .toList();
         return known.isEmpty()
                 ? Optional.of("no node that may be used reports memory and CPUs")
@@ -56,12 +59,17 @@ record RoomObstacle(Cluster cluster, Request.Allocate request, List<Integer> ope
 
     private Optional<String> tooSmall(List<Node> nodes, Instance instance) {
         boolean runs = instance.usesMemory();
-        if (runs && nodes.stream().noneMatch(node -> node.memoryTotal() > instance.memory())) {
-            return Optional.of(largest(nodes, instance.memory(), "memory", Node::memoryTotal));
+        if (runs && nodes.stream().noneMatch(node -> node.memory().total() > instance.memory())) {
+            return Optional.of(largest(
+                    nodes, instance.memory(), "memory", node -> node.memory().total()));
         }
         boolean storesHere = instance.template().usesLocalStorage();
-        return storesHere && nodes.stream().noneMatch(node -> node.diskTotal() > instance.disk())
-                ? Optional.of(largest(nodes, instance.disk(), "disk space", Node::diskTotal))
+        return storesHere && nodes.stream().noneMatch(node -> node.disk().total() > instance.disk())
+                ? Optional.of(largest(
+                        nodes,
+                        instance.disk(),
+                        "disk space",
+                        node -> node.disk().total()))
                 : Optional.empty();
     }
 

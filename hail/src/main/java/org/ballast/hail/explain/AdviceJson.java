@@ -160,7 +160,7 @@ public final class AdviceJson {
         value.ifPresentOrElse(text -> document.put(name, text), () -> document.putNull(name));
     }
 
-    private void putMiss(String name, Optional<Shortfall> shortfall) {
+    private void putMiss(String name, Optional<NearestShortfall> shortfall) {
         if (shortfall.isEmpty()) {
             document.putNull(name);
             return;

@@ -22,7 +22,7 @@ record Candidates(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
      * @param nearest what came nearest; empty if there is a choice that they would accept
      */
     record CandidateFinding(
-            List<Integer> primaries, List<Integer> secondaries, List<RoleFinding> roles, Optional<Shortfall> nearest) {}
+            List<Integer> primaries, List<Integer> secondaries, List<RoleFinding> roles, Optional<NearestShortfall> nearest) {}
 
     /** Asks for one node. */
     CandidateFinding single(List<Integer> nodes) {
@@ -78,7 +78,7 @@ record Candidates(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
         return fitting.isEmpty() ? primaries : fitting;
     }
 
-    private static Optional<Shortfall> nearest(NodeAnswers primaries, NodeAnswers secondaries) {
+    private static Optional<NearestShortfall> nearest(NodeAnswers primaries, NodeAnswers secondaries) {
         boolean noPrimary = primaries.willing().isEmpty();
         boolean noSecondary = secondaries.willing().isEmpty();
         if (noPrimary && noSecondary) {
@@ -90,11 +90,11 @@ record Candidates(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
         return noSecondary ? secondaries.nearest(1).stream().findFirst() : Optional.empty();
     }
 
-    private static Optional<Shortfall> nearestPair(List<Shortfall> primaries, List<Shortfall> secondaries) {
+    private static Optional<NearestShortfall> nearestPair(List<NearestShortfall> primaries, List<NearestShortfall> secondaries) {
         return primaries.stream()
                 .flatMap(primary -> secondaries.stream()
                         .filter(secondary -> !secondary.nodes().equals(primary.nodes()))
                         .map(primary::and))
-                .min(Shortfall.NEAREST_FIRST);
+                .min(NearestShortfall.NEAREST_FIRST);
     }
 }

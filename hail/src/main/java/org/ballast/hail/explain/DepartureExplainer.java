@@ -16,7 +16,7 @@ import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 import org.ballast.planner.place.AllocationRules;
 import org.ballast.planner.place.allocate.GroupSearch;
-import org.ballast.planner.place.relocate.RelocationOutcome.Hindrance;
+import org.ballast.planner.place.relocate.RelocationOutcome.Obstacle;
 import org.ballast.planner.place.relocate.RelocationOutcome;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
@@ -65,7 +65,7 @@ final class DepartureExplainer {
                     made.addAll(moves);
                     findings.add(new InstanceFinding.Granted(name(i), names(i, placement), List.of()));
                 }
-                case RelocationOutcome.Stuck(int i, Hindrance hindrance) -> findings.add(explain(i, hindrance));
+                case RelocationOutcome.Stuck(int i, Obstacle hindrance) -> findings.add(explain(i, hindrance));
             }
         }
         return findings;
@@ -89,23 +89,23 @@ final class DepartureExplainer {
         return cluster.nodes().get(index).name();
     }
 
-    private InstanceFinding explain(int i, Hindrance hindrance) {
+    private InstanceFinding explain(int i, Obstacle hindrance) {
         return switch (hindrance) {
-            case Hindrance.Tied(var template) ->
+            case Obstacle.Tied(var template) ->
                 new InstanceFinding.Unasked(name(i), "its " + template.label() + " disks tie it to " + primary(i));
-            case Hindrance.NothingToChange(var template) ->
+            case Obstacle.NothingToChange(var template) ->
                 new InstanceFinding.Unasked(
                         name(i), "instances with " + template.label() + " disks have no secondary node");
-            case Hindrance.SecondaryMissing() -> new InstanceFinding.Unasked(name(i), "it has no secondary node");
-            case Hindrance.FailoverRefused _ -> failover(i);
-            case Hindrance.NoNode(var verdicts) -> {
+            case Obstacle.SecondaryMissing() -> new InstanceFinding.Unasked(name(i), "it has no secondary node");
+            case Obstacle.FailoverRefused _ -> failover(i);
+            case Obstacle.NoNode(var verdicts) -> {
                 List<Integer> targets = verdicts.stream()
                         .map(RelocationOutcome.NodeVerdict::node)
                         .toList();
                 yield targets.isEmpty() ? noTargets(i) : toOne(i, targets);
             }
-            case Hindrance.NoPair(var targets, var _) -> targets.size() < 2 ? noTargets(i) : toTwo(i, targets);
-            case Hindrance.NoGroup(var search, var _) ->
+            case Obstacle.NoPair(var targets, var _) -> targets.size() < 2 ? noTargets(i) : toTwo(i, targets);
+            case Obstacle.NoGroup(var search, var _) ->
                 search.map(result -> otherGroups(i, result))
                         .orElseGet(() -> new InstanceFinding.Unasked(
                                 name(i), "there is no other group with nodes that it may go to"));

@@ -68,7 +68,7 @@ record Distance(Cluster cluster, Instance asking) {
             case HostRefusal.SpindleUse(var _, var _, long use, double limit) ->
                 ratio(use - limit, asking.spindleUse());
             case HostRefusal.Vcpus(int node, var _, double ratio, double limit) ->
-                ratio((ratio - limit) * cluster.nodes().get(node).cpus(), asking.vcpus());
+                ratio((ratio - limit) * cluster.nodes().get(node).cpus().total(), asking.vcpus());
             case HostRefusal.ExclusionTag _ -> Double.POSITIVE_INFINITY;
             case HostRefusal.Planned planned -> ofHost(planned.reason());
         };

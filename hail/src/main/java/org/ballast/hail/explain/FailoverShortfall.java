@@ -59,14 +59,14 @@ final class FailoverShortfall {
     }
 
     /** What is in the way even without the instance. */
-    private record Anyway(Optional<Shortfall> shortfall) {}
+    private record Anyway(Optional<NearestShortfall> shortfall) {}
 
     /** A choice of nodes, and what they lack. */
     private record Lacking(Placement placement, List<Takeover> refusals, double distance) {}
 
     /** Returns what is in the way of the choice that comes nearest. */
-    Shortfall nearest(Candidates.CandidateFinding answers, FailureCheck check) {
-        Optional<Shortfall> before = anyway().shortfall();
+    NearestShortfall nearest(Candidates.CandidateFinding answers, FailureCheck check) {
+        Optional<NearestShortfall> before = anyway().shortfall();
         if (before.isPresent()) {
             return before.get();
         }
@@ -74,7 +74,7 @@ final class FailoverShortfall {
                 answers.secondaries().isEmpty() ? nearestNode(answers.primaries()) : nearestPair(answers);
         return nearest.map(this::shortfall)
                 .or(() -> any(answers).map(placement -> ofChoice(placement, check)))
-                .orElseGet(() -> new Shortfall(List.of(), SOME_NODE, Double.POSITIVE_INFINITY));
+                .orElseGet(() -> new NearestShortfall(List.of(), SOME_NODE, Double.POSITIVE_INFINITY));
     }
 
     private FailoverLoad takeovers() {
@@ -94,34 +94,34 @@ final class FailoverShortfall {
     }
 
     /** All of them must go, so the one that is hardest to fulfil counts. */
-    private Optional<Shortfall> farthest(HostSurvey moment, List<? extends Refusal> refusals, String circumstance) {
+    private Optional<NearestShortfall> farthest(HostSurvey moment, List<? extends Refusal> refusals, String circumstance) {
         return refusals.stream()
                 .max(Comparator.comparingDouble(refusal -> distance.of(List.of(refusal))))
                 .map(refusal -> {
-                    Shortfall shortfall = shortfall(moment, refusal);
+                    NearestShortfall shortfall = shortfall(moment, refusal);
                     return shortfall.adding(circumstance + more(refusals.size() - 1));
                 });
     }
 
-    private Shortfall shortfall(HostSurvey moment, Refusal refusal) {
+    private NearestShortfall shortfall(HostSurvey moment, Refusal refusal) {
         String sentence = refusal.describe(cluster);
         Optional<UnfitNode.Cause> unfit = refusal instanceof Takeover takeover
                 ? UnfitNode.of(cluster.nodes().get(takeover.node()), List.of())
                 : Optional.empty();
         if (unfit.isPresent()) {
-            return Shortfall.hopeless(
+            return NearestShortfall.hopeless(
                     List.of(),
                     unfit.get().reason() == ExclusionReason.OFFLINE
                             ? sentence
                             : unfit.get().sentence() + ", but would have to take over instances: " + sentence);
         }
-        Optional<Shortfall> refuge = refusal instanceof Stranded stranded ? refuge(moment, stranded) : Optional.empty();
-        return refuge.map(shortfall -> new Shortfall(
+        Optional<NearestShortfall> refuge = refusal instanceof Stranded stranded ? refuge(moment, stranded) : Optional.empty();
+        return refuge.map(shortfall -> new NearestShortfall(
                         List.of(),
                         sentence + " (" + shortfall.sentence() + ")",
                         shortfall.distance(),
                         shortfall.isNear()))
-                .orElseGet(() -> new Shortfall(List.of(), sentence, distance.of(List.of(refusal))));
+                .orElseGet(() -> new NearestShortfall(List.of(), sentence, distance.of(List.of(refusal))));
     }
 
     private static String more(int others) {
@@ -129,20 +129,20 @@ final class FailoverShortfall {
     }
 
     /** Returns what the node lacks that could most easily take over the instance. */
-    private Optional<Shortfall> refuge(HostSurvey moment, Stranded stranded) {
+    private Optional<NearestShortfall> refuge(HostSurvey moment, Stranded stranded) {
         return moment.refuges(stranded.instance(), stranded.failed()).stream()
                 .filter(refusals -> !refusals.isEmpty())
                 .map(this::refuge)
-                .min(Shortfall.NEAREST_FIRST);
+                .min(NearestShortfall.NEAREST_FIRST);
     }
 
-    private Shortfall refuge(List<Refusal> refusals) {
+    private NearestShortfall refuge(List<Refusal> refusals) {
         Optional<UnfitNode.Cause> unfit = refusals.stream()
                 .flatMap(refusal -> refusal instanceof HostRefusal host ? Stream.of(host.node()) : Stream.empty())
                 .flatMap(node -> UnfitNode.of(cluster.nodes().get(node), refusals).stream())
                 .findFirst();
-        return unfit.map(out -> Shortfall.hopeless(List.of(), out.sentence()))
-                .orElseGet(() -> Shortfall.of("", distance.essential(refusals), cluster, distance.of(refusals)));
+        return unfit.map(out -> NearestShortfall.hopeless(List.of(), out.sentence()))
+                .orElseGet(() -> NearestShortfall.of("", distance.essential(refusals), cluster, distance.of(refusals)));
     }
 
     private Optional<Lacking> nearestNode(List<Integer> primaries) {
@@ -195,11 +195,11 @@ final class FailoverShortfall {
         return new Lacking(placement, refusals, distance.of(refusals));
     }
 
-    private Shortfall shortfall(Lacking lacking) {
+    private NearestShortfall shortfall(Lacking lacking) {
         List<String> sentences = lacking.refusals().stream()
                 .map(refusal -> refusal.describe(cluster))
                 .toList();
-        return new Shortfall(
+        return new NearestShortfall(
                 names(lacking.placement()),
                 String.join("; and ", sentences) + circumstance(lacking.placement()),
                 lacking.distance());
@@ -216,13 +216,13 @@ final class FailoverShortfall {
                 .findFirst();
     }
 
-    private Shortfall ofChoice(Placement placement, FailureCheck check) {
+    private NearestShortfall ofChoice(Placement placement, FailureCheck check) {
         HostSurvey after = survey.copy();
         after.place(counted, counted == instance ? placement : Placement.on(placement.primary()));
         String circumstance = circumstance(placement);
         return farthest(after, after.losses(scope), circumstance)
                 .or(() -> check.after(placement).flatMap(loss -> farthest(after, List.of(loss), circumstance)))
-                .orElseGet(() -> new Shortfall(names(placement), SOME_NODE + circumstance, Double.POSITIVE_INFINITY));
+                .orElseGet(() -> new NearestShortfall(names(placement), SOME_NODE + circumstance, Double.POSITIVE_INFINITY));
     }
 
     private String circumstance(Placement placement) {

@@ -146,13 +146,13 @@ record GroupExplainer(
             FailoverShortfall.FailureCheck search) {
         int refused = refusedForCapacity(allocation.failures());
         boolean isRefusal = refused > 0 && allocation.best().isEmpty();
-        Optional<Shortfall> failing = isRefusal ? Optional.of(capacity.nearest(answers, search)) : Optional.empty();
-        Optional<Shortfall> nearest = allocation.best().isPresent() ? Optional.empty() : failing.or(answers::nearest);
+        Optional<NearestShortfall> failing = isRefusal ? Optional.of(capacity.nearest(answers, search)) : Optional.empty();
+        Optional<NearestShortfall> nearest = allocation.best().isPresent() ? Optional.empty() : failing.or(answers::nearest);
         if (barred.isPresent()) {
             // More room there would not help.
             nearest = allocation
                     .best()
-                    .map(_ -> new Shortfall(
+                    .map(_ -> new NearestShortfall(
                             List.of(),
                             "group " + group.name() + " has room, but " + barred.get(),
                             Double.POSITIVE_INFINITY));

@@ -13,7 +13,7 @@ public sealed interface GroupFinding {
     AllocationPolicy policy();
 
     /** Returns what came nearest to a choice of nodes, unless there is nothing to choose or some choice would do. */
-    Optional<Shortfall> nearest();
+    Optional<NearestShortfall> nearest();
 
     /**
      * No node was asked.
@@ -22,7 +22,7 @@ public sealed interface GroupFinding {
      */
     record Closed(String group, AllocationPolicy policy, String reason) implements GroupFinding {
         @Override
-        public Optional<Shortfall> nearest() {
+        public Optional<NearestShortfall> nearest() {
             return Optional.empty();
         }
     }
@@ -42,7 +42,7 @@ public sealed interface GroupFinding {
             LeftOut left,
             List<RoleFinding> roles,
             Optional<CapacityFinding> capacity,
-            Optional<Shortfall> nearest)
+            Optional<NearestShortfall> nearest)
             implements GroupFinding {
         /** Copies the list. */
         public Asked {
@@ -68,5 +68,5 @@ public sealed interface GroupFinding {
      * @param isRefusal whether none was left
      * @param nearest the one that lacks least; only where none was left
      */
-    record CapacityFinding(int refused, boolean isRefusal, Optional<Shortfall> nearest) {}
+    record CapacityFinding(int refused, boolean isRefusal, Optional<NearestShortfall> nearest) {}
 }

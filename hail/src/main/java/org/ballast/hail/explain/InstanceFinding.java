@@ -36,13 +36,13 @@ public sealed interface InstanceFinding {
                     .sorted(Comparator.comparing(
                             GroupFinding::nearest,
                             (one, other) -> one.isPresent() && other.isPresent()
-                                    ? Shortfall.NEAREST_FIRST.compare(one.get(), other.get())
+                                    ? NearestShortfall.NEAREST_FIRST.compare(one.get(), other.get())
                                     : Boolean.compare(one.isEmpty(), other.isEmpty())))
                     .toList();
         }
 
         /** Returns what came nearest to nodes for the instance. */
-        Optional<Shortfall> nearest() {
+        Optional<NearestShortfall> nearest() {
             return groups.stream().flatMap(group -> group.nearest().stream()).findFirst();
         }
     }
@@ -71,7 +71,7 @@ public sealed interface InstanceFinding {
     default Optional<String> nearestMiss() {
         return switch (this) {
             case Granted _, Unasked _, Blocked _ -> Optional.empty();
-            case Denied denied -> denied.nearest().filter(Shortfall::isNear).map(Shortfall::sentence);
+            case Denied denied -> denied.nearest().filter(NearestShortfall::isNear).map(NearestShortfall::sentence);
         };
     }
 
@@ -81,7 +81,7 @@ public sealed interface InstanceFinding {
             case Granted _, Unasked _ -> Optional.empty();
             case Blocked blocked -> Optional.of(blocked.words());
             case Denied denied ->
-                denied.nearest().filter(shortfall -> !shortfall.isNear()).map(Shortfall::sentence);
+                denied.nearest().filter(shortfall -> !shortfall.isNear()).map(NearestShortfall::sentence);
         };
     }
 

@@ -13,7 +13,7 @@ import org.ballast.model.Node;
 
 /** Counts what nodes say to an instance. */
 final class NodeAnswers {
-    private static final Comparator<No> NEAREST_FIRST = Comparator.comparing(No::shortfall, Shortfall.NEAREST_FIRST);
+    private static final Comparator<No> NEAREST_FIRST = Comparator.comparing(No::shortfall, NearestShortfall.NEAREST_FIRST);
 
     private final HostSurvey survey;
     private final Distance distance;
@@ -21,7 +21,7 @@ final class NodeAnswers {
     private final List<No> refused = new ArrayList<>();
 
     /** A node that refuses. */
-    private record No(int node, ExclusionReason reason, Shortfall shortfall) {}
+    private record No(int node, ExclusionReason reason, NearestShortfall shortfall) {}
 
     NodeAnswers(HostSurvey survey, int instance) {
         this.survey = survey;
@@ -38,7 +38,7 @@ final class NodeAnswers {
     private void refuse(int index, ExclusionReason first, List<Refusal> refusals) {
         Node node = survey.cluster().nodes().get(index);
         refused.add(UnfitNode.of(node, refusals)
-                .map(unfit -> new No(index, unfit.reason(), Shortfall.hopeless(List.of(node.name()), unfit.sentence())))
+                .map(unfit -> new No(index, unfit.reason(), NearestShortfall.hopeless(List.of(node.name()), unfit.sentence())))
                 .orElseGet(() -> new No(
                         index,
                         first,
@@ -61,8 +61,8 @@ final class NodeAnswers {
         return others ? ", on the way to " + survey.cluster().nodes().get(index).name() : "";
     }
 
-    private Shortfall shortfall(String name, List<Refusal> refusals) {
-        return Shortfall.of(name, distance.essential(refusals), survey.cluster(), distance.of(refusals));
+    private NearestShortfall shortfall(String name, List<Refusal> refusals) {
+        return NearestShortfall.of(name, distance.essential(refusals), survey.cluster(), distance.of(refusals));
     }
 
     List<Integer> willing() {
@@ -84,7 +84,7 @@ final class NodeAnswers {
     }
 
     /** Returns the nodes that come nearest, the nearest first. */
-    List<Shortfall> nearest(int count) {
+    List<NearestShortfall> nearest(int count) {
         return refused.stream()
                 .sorted(NEAREST_FIRST)
                 .limit(count)

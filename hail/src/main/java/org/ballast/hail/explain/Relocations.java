@@ -28,7 +28,7 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
      *
      * @param anyNode one of the nodes
      */
-    record RelocationFinding(Optional<Integer> anyNode, List<RoleFinding> roles, Optional<Shortfall> nearest) {}
+    record RelocationFinding(Optional<Integer> anyNode, List<RoleFinding> roles, Optional<NearestShortfall> nearest) {}
 
     /** Asks the secondary node to take over, and the primary one to have the second copy then. */
     RelocationFinding failover() {
@@ -126,12 +126,12 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
         }
         List<RoleFinding> roles = new ArrayList<>();
         roles.add(primaries.finding(Role.PRIMARY, Optional.empty()));
-        Optional<Shortfall> nearest = primaries.nearest(1).stream().findFirst();
+        Optional<NearestShortfall> nearest = primaries.nearest(1).stream().findFirst();
         Optional<Besides> best = primaries.willing().stream()
                 .limit(MOST_PRIMARIES)
                 .map(primary -> besides(primary, targets))
                 .min(Comparator.comparingDouble(
-                        besides -> besides.nearest().map(Shortfall::distance).orElse(0.0)));
+                        besides -> besides.nearest().map(NearestShortfall::distance).orElse(0.0)));
         if (best.isPresent()) {
             roles.add(best.get().finding());
             nearest = best.get().nearest();
@@ -140,7 +140,7 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
     }
 
     /** What nodes say to the second copy of an instance that another one runs by then. */
-    private record Besides(RoleFinding finding, Optional<Shortfall> nearest) {}
+    private record Besides(RoleFinding finding, Optional<NearestShortfall> nearest) {}
 
     private Besides besides(int primary, List<Integer> targets) {
         HostSurvey there = survey.copy();

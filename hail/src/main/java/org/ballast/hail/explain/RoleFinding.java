@@ -45,8 +45,8 @@ public record RoleFinding(Role role, Optional<String> besides, int asked, int wi
      * @param nodes how many they are
      * @param nearest the one that lacks least, all reasons considered
      */
-    public record Refused(ExclusionReason reason, int nodes, Shortfall nearest) {
+    public record Refused(ExclusionReason reason, int nodes, NearestShortfall nearest) {
         static final Comparator<Refused> NEAREST_FIRST =
-                Comparator.comparing(Refused::nearest, Shortfall.NEAREST_FIRST);
+                Comparator.comparing(Refused::nearest, NearestShortfall.NEAREST_FIRST);
     }
 }

@@ -23,14 +23,14 @@ final class UnfitNode {
             return Optional.of(new Cause(ExclusionReason.OFFLINE, node.name() + " is " + unavailable(node)));
         }
         List<String> missing = new ArrayList<>();
-        if (!(node.memoryTotal() > 0)) {
+        if (!(node.memory().total() > 0)) {
             missing.add("no memory");
         }
-        if (!(node.cpus() > 0)) {
+        if (!(node.cpus().total() > 0)) {
             missing.add("no CPUs");
         }
         boolean wantsDisk = refusals.stream().anyMatch(UnfitNode::isForDisk);
-        if (!(node.diskTotal() > 0) && (wantsDisk || !missing.isEmpty())) {
+        if (!(node.disk().total() > 0) && (wantsDisk || !missing.isEmpty())) {
             missing.add("no disk space");
         }
         return missing.isEmpty()
@@ -47,7 +47,7 @@ final class UnfitNode {
 
     /** A node whose figures are there although it takes no instances may be a drained one. */
     static String unavailable(Node node) {
-        return node.memoryTotal() > 0 ? "offline or drained" : "offline";
+        return node.memory().total() > 0 ? "offline or drained" : "offline";
     }
 
     private static boolean isForDisk(Refusal refusal) {

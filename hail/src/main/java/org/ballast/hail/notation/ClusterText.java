@@ -44,13 +44,18 @@ public record ClusterText(Scenario scenario, UnaryOperator<String> alias) {
 
     private String of(int index, Node node) {
         return "Node {name = " + Notation.quoted(node.name()) + ", alias = "
-                + Notation.quoted(alias.apply(node.name())) + ", tMem = " + Decimals.shown(node.memoryTotal())
-                + ", nMem = " + node.memoryReserved() + ", fMem = " + node.memoryFree() + ", tDsk = "
-                + Decimals.shown(node.diskTotal()) + ", fDsk = " + node.diskFree() + ", tCpu = "
-                + Decimals.shown(node.cpus()) + ", tCpuSpeed = " + Decimals.shown(node.cpuSpeed()) + ", nCpu = "
-                + node.cpusReserved() + ", tSpindles = " + node.spindles() + ", fSpindles = " + node.spindlesFree()
+                + Notation.quoted(alias.apply(node.name())) + ", tMem = "
+                + Decimals.shown(node.memory().total())
+                + ", nMem = " + node.memory().reserved() + ", fMem = "
+                + node.memory().free() + ", tDsk = "
+                + Decimals.shown(node.disk().total()) + ", fDsk = "
+                + node.disk().free() + ", tCpu = "
+                + Decimals.shown(node.cpus().total()) + ", tCpuSpeed = "
+                + Decimals.shown(node.cpus().speed()) + ", nCpu = "
+                + node.cpus().reserved() + ", tSpindles = " + node.spindles().total() + ", fSpindles = "
+                + node.spindles().free()
                 + ", idx = " + index + ", offline = " + InstanceText.truth(node.isOffline()) + ", nTags = "
                 + InstanceText.quoted(node.tags()) + ", group = " + node.group() + ", exclStorage = "
-                + InstanceText.truth(node.exclusiveStorage()) + "}";
+                + InstanceText.truth(node.spindles().exclusive()) + "}";
     }
 }

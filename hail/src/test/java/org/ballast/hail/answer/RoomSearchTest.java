@@ -32,7 +32,14 @@ class RoomSearchTest {
 
     private static Node node(String name, long memory, long used) {
         return new Node(
-                name, 0, NodeRole.NORMAL, memory, 0, memory - used, 500_000, 400_000, 16, 0, 1, 1, 0, false, List.of());
+                name,
+                0,
+                NodeRole.NORMAL,
+                new Node.Memory(memory, 0, memory - used),
+                new Node.Disk(500_000, 400_000),
+                new Node.Cpus(16, 0, 1),
+                new Node.Spindles(1, 0, false),
+                List.of());
     }
 
     private static Instance instance(String name, long memory, DiskTemplate template, Placement placement) {

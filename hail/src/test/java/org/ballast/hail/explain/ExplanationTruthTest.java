@@ -88,17 +88,17 @@ class ExplanationTruthTest {
                 node.name(),
                 node.group(),
                 node.role(),
-                node.memoryTotal() + memory,
-                node.memoryReserved(),
-                node.memoryFree() + memory,
-                node.diskTotal() + disk,
-                node.diskFree() + disk,
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles(),
-                node.spindlesFree(),
-                node.exclusiveStorage(),
+                new Node.Memory(
+                        node.memory().total() + memory,
+                        node.memory().reserved(),
+                        node.memory().free() + memory),
+                new Node.Disk(node.disk().total() + disk, node.disk().free() + disk),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total(),
+                        node.spindles().free(),
+                        node.spindles().exclusive()),
                 node.tags());
     }
 
@@ -142,8 +142,8 @@ class ExplanationTruthTest {
                         .anySatisfy(node -> {
                             assertThat(node.name()).isEqualTo(claim.node());
                             assertThat(node.isOffline()).isFalse();
-                            assertThat(node.memoryTotal()).isPositive();
-                            assertThat(node.cpus()).isPositive();
+                            assertThat(node.memory().total()).isPositive();
+                            assertThat(node.cpus().total()).isPositive();
                         });
             }
         }

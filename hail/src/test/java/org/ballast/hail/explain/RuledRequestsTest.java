@@ -77,8 +77,8 @@ class RuledRequestsTest {
                     message.request();
             };
             return TaggedRules.of(scenario.cluster(), request)
-                    .map(rules ->
-                            new Case(seed, scenario, request, rules, Answers.answer(Question.of(scenario, request), UNCHECKED)));
+                    .map(rules -> new Case(
+                            seed, scenario, request, rules, Answers.answer(Question.of(scenario, request), UNCHECKED)));
         }
 
         private static Request.Allocate tagged(Request.Allocate request, SplittableRandom random) {
@@ -93,17 +93,19 @@ class RuledRequestsTest {
                     node.name(),
                     node.group(),
                     node.role(),
-                    node.memoryTotal(),
-                    node.memoryReserved(),
-                    node.memoryFree(),
-                    node.diskTotal(),
-                    node.diskFree(),
-                    node.cpus(),
-                    node.cpusReserved(),
-                    node.cpuSpeed(),
-                    node.spindles(),
-                    node.spindlesFree(),
-                    node.exclusiveStorage(),
+                    new Node.Memory(
+                            node.memory().total(),
+                            node.memory().reserved(),
+                            node.memory().free()),
+                    new Node.Disk(node.disk().total(), node.disk().free()),
+                    new Node.Cpus(
+                            node.cpus().total(),
+                            node.cpus().reserved(),
+                            node.cpus().speed()),
+                    new Node.Spindles(
+                            node.spindles().total(),
+                            node.spindles().free(),
+                            node.spindles().exclusive()),
                     tags);
         }
 

@@ -126,17 +126,10 @@ final class Site {
                     nodes.get(n),
                     homes.get(n),
                     roles.get(n),
-                    MEMORY,
-                    0,
-                    MEMORY - memory,
-                    1_000_000,
-                    500_000,
-                    16,
-                    0,
-                    1,
-                    4,
-                    0,
-                    false,
+                    new Node.Memory(MEMORY, 0, MEMORY - memory),
+                    new Node.Disk(1_000_000, 500_000),
+                    new Node.Cpus(16, 0, 1),
+                    new Node.Spindles(4, 0, false),
                     List.of()));
         }
         return new Cluster(groups, built, instances, List.of(), InstancePolicy.DEFAULT);

@@ -59,7 +59,7 @@ public enum NodeMeasure {
             case INSTANCES -> report.primaries().size();
             case DISK_COPIES -> report.primaries().size() + report.secondaries().size();
             case MEMORY -> 1 - report.freeMemoryRatio();
-            case FAILOVER_RESERVE -> report.reservedMemory() / node.memoryTotal();
+            case FAILOVER_RESERVE -> report.reservedMemory() / node.memory().total();
             case DISK -> 1 - report.freeDiskRatio();
             case VCPU_RATIO -> report.vcpuRatio();
             case SPINDLE_USE -> report.spindleUse() / report.maxSpindleUse();

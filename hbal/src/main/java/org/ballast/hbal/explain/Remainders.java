@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ballast.cli.mobility.Hindrances;
+import org.ballast.mobility.Hindrances;
 import org.ballast.model.Instance;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
@@ -101,7 +101,7 @@ public final class Remainders {
                 nodes++;
                 largestNode = Math.max(
                         largestNode,
-                        state.scenario().cluster().nodes().get(node).memoryTotal());
+                        state.scenario().cluster().nodes().get(node).memory().total());
                 for (int index : state.primariesOf(node)) {
                     double need = need(index, within);
                     needed += need;

@@ -44,30 +44,33 @@ final class NodeLevels {
 
         double memory(int node) {
             return share(
-                    node(node).memoryTotal() - reports.get(node).unallocatedMemory(),
-                    node(node).memoryTotal());
+                    node(node).memory().total() - reports.get(node).unallocatedMemory(),
+                    node(node).memory().total());
         }
 
         double failovers(int node) {
-            return share((double) reports.get(node).reservedMemory(), node(node).memoryTotal());
+            return share(
+                    (double) reports.get(node).reservedMemory(),
+                    node(node).memory().total());
         }
 
         double disk(int node) {
             return share(
-                    node(node).diskTotal() - state.freeDisk(node), node(node).diskTotal());
+                    node(node).disk().total() - state.freeDisk(node),
+                    node(node).disk().total());
         }
 
         /** Of all that the policy allows, or of the physical ones if it allows any number. */
         double vcpus(int node) {
             double ratio = scenario.maxVcpuRatio(node(node));
-            return share((double) reports.get(node).vcpus(), node(node).cpus() * (ratio > 0 ? ratio : 1));
+            return share((double) reports.get(node).vcpus(), node(node).cpus().total() * (ratio > 0 ? ratio : 1));
         }
 
         /** With exclusive storage those that have an owner, otherwise the load that they are reckoned to bear. */
         double spindles(int node) {
-            return node(node).exclusiveStorage()
-                    ? share((double) (node(node).spindles() - state.freeSpindles(node)), (double)
-                            node(node).spindles())
+            return node(node).spindles().exclusive()
+                    ? share((double) (node(node).spindles().total() - state.freeSpindles(node)), (double)
+                            node(node).spindles().total())
                     : share(reports.get(node).spindleUse(), reports.get(node).maxSpindleUse());
         }
 

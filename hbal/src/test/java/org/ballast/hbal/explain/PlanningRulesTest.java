@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.ballast.checker.HostSurvey;
 import org.ballast.checker.RuleChecker;
-import org.ballast.cli.mobility.Immobility;
-import org.ballast.cli.mobility.MobilitySurvey;
+import org.ballast.mobility.Immobility;
+import org.ballast.mobility.MobilitySurvey;
 import org.ballast.model.Action;
 import org.ballast.model.DiskTemplate.Mirroring;
 import org.ballast.model.Instance;
@@ -41,8 +41,8 @@ class PlanningRulesTest {
         Scenario scenario = Scenario.of(RandomClusters.of(seed));
         List<Node> nodes = new ArrayList<>();
         for (Node node : scenario.cluster().nodes()) {
-            long left = node.memoryFree() * dice.between(0, 3) / 3;
-            nodes.add(node.withMemory(node.memoryTotal() - node.memoryFree() + left, left));
+            long left = node.memory().free() * dice.between(0, 3) / 3;
+            nodes.add(node.withMemory(node.memory().total() - node.memory().free() + left, left));
         }
         List<Integer> offline = IntStream.range(0, nodes.size())
                 .filter(node -> dice.chance(0.2))

@@ -177,7 +177,15 @@ class ReportPageTest {
     void tellsOfAScoreThatIsNone() throws Exception {
         Cluster cluster = RandomClusters.skewed(4, 3, 1);
         List<Node> nodes = new ArrayList<>(cluster.nodes());
-        nodes.add(new Node("empty", 0, nodes.getFirst().role(), 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, false, List.of()));
+        nodes.add(new Node(
+                "empty",
+                0,
+                nodes.getFirst().role(),
+                new Node.Memory(0, 0, 0),
+                new Node.Disk(0, 0),
+                new Node.Cpus(0, 0, 1),
+                new Node.Spindles(0, 0, false),
+                List.of()));
         Rebalancing rebalancing = Example.of(cluster.withNodes(nodes), -1);
 
         assertThat(rebalancing.plan().before().total()).isNaN();
@@ -221,7 +229,8 @@ class ReportPageTest {
             Levels.Change memory = levels.rows().get(k).changes().getFirst();
             double free = rebalancing.after().unallocatedMemory(k);
             assertThat(levels.rows().get(k).name()).isEqualTo(nodes.get(k).name());
-            assertThat(memory.after()).isCloseTo(1 - free / nodes.get(k).memoryTotal(), within(1e-9));
+            assertThat(memory.after())
+                    .isCloseTo(1 - free / nodes.get(k).memory().total(), within(1e-9));
         }
         assertThat(levels.rows().stream().flatMap(row -> row.changes().stream()))
                 .anyMatch(change -> Math.abs(change.after() - change.before()) > 0.1);
@@ -310,17 +319,17 @@ class ReportPageTest {
                 name,
                 node.group(),
                 node.role(),
-                node.memoryTotal(),
-                node.memoryReserved(),
-                node.memoryFree(),
-                node.diskTotal(),
-                node.diskFree(),
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles(),
-                node.spindlesFree(),
-                node.exclusiveStorage(),
+                new Node.Memory(
+                        node.memory().total(),
+                        node.memory().reserved(),
+                        node.memory().free()),
+                new Node.Disk(node.disk().total(), node.disk().free()),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total(),
+                        node.spindles().free(),
+                        node.spindles().exclusive()),
                 node.tags());
     }
 }

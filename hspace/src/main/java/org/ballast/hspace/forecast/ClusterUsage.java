@@ -40,12 +40,13 @@ final class ClusterUsage {
     }
 
     private void add(Node node, double vcpuRatio, NodeReport report, long freeSpindles) {
-        double memoryTotal = node.memoryTotal();
+        double memoryTotal = node.memory().total();
         memory.add(memoryTotal - report.unallocatedMemory(), memoryTotal);
-        disk.add(node.diskTotal() - report.freeDisk(), node.diskTotal());
-        vcpus.add((double) report.vcpus(), Math.floor(vcpuRatio * node.cpus()));
-        if (node.exclusiveStorage()) {
-            spindles.add((double) (node.spindles() - freeSpindles), (double) node.spindles());
+        disk.add(node.disk().total() - report.freeDisk(), node.disk().total());
+        vcpus.add((double) report.vcpus(), Math.floor(vcpuRatio * node.cpus().total()));
+        if (node.spindles().exclusive()) {
+            spindles.add((double) (node.spindles().total() - freeSpindles), (double)
+                    node.spindles().total());
         }
         instances += report.primaries().size();
     }

@@ -86,7 +86,7 @@ record ExpansionText(StudyWords words) {
     }
 
     /** Returns why nothing helps. */
-    static String hindrance(Expansion.Hindrance hindrance) {
+    static String hindrance(Expansion.Obstacle hindrance) {
         return hindrance.label();
     }
 }

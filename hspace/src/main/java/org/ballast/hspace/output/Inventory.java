@@ -78,20 +78,22 @@ record Inventory(
             stocks.put(
                     ForecastResource.MEMORY,
                     stock(
-                            node.memoryTotal(),
+                            node.memory().total(),
                             (double) before.availableMemory(index),
-                            state -> node.memoryTotal() - state.unallocatedMemory(index)));
+                            state -> node.memory().total() - state.unallocatedMemory(index)));
             stocks.put(
                     ForecastResource.DISK,
                     stock(
-                            node.diskTotal(),
+                            node.disk().total(),
                             (double) before.availableDisk(index),
-                            state -> node.diskTotal() - state.freeDisk(index)));
+                            state -> node.disk().total() - state.freeDisk(index)));
             stocks.put(ForecastResource.VCPUS, stock(vcpuLimit(node), state ->
                     (double) state.report(index).vcpus()));
-            if (node.exclusiveStorage()) {
-                stocks.put(ForecastResource.SPINDLES, stock((double) node.spindles(), state ->
-                        (double) (node.spindles() - state.freeSpindles(index))));
+            if (node.spindles().exclusive()) {
+                stocks.put(
+                        ForecastResource.SPINDLES,
+                        stock((double) node.spindles().total(), state ->
+                                (double) (node.spindles().total() - state.freeSpindles(index))));
             }
             int filled = standard.primariesOf(index).length;
             stocks.put(
@@ -102,7 +104,7 @@ record Inventory(
 
         /** A ratio that is negative or no number allows any number of virtual CPUs. */
         private double vcpuLimit(Node node) {
-            double limit = Math.floor(scenario.maxVcpuRatio(node) * node.cpus());
+            double limit = Math.floor(scenario.maxVcpuRatio(node) * node.cpus().total());
             return limit >= 0 && Double.isFinite(limit) ? limit : Double.NaN;
         }
 

@@ -118,7 +118,7 @@ final class NodeBars {
         long existing = before.report(node).instanceMemory();
         long kept = Math.clamp(report.reservedMemory(), 0, Math.max(0, report.unallocatedMemory()));
         return new Split(
-                nodes().get(node).memoryTotal() - report.instanceMemory() - report.unallocatedMemory(),
+                nodes().get(node).memory().total() - report.instanceMemory() - report.unallocatedMemory(),
                 existing,
                 report.instanceMemory() - existing,
                 kept,
@@ -126,7 +126,7 @@ final class NodeBars {
     }
 
     private Split disk(int node) {
-        double existing = nodes().get(node).diskTotal() - before.freeDisk(node);
+        double existing = nodes().get(node).disk().total() - before.freeDisk(node);
         long available = after.availableDisk(node);
         return new Split(
                 0, existing, before.freeDisk(node) - after.freeDisk(node), after.freeDisk(node) - available, available);
@@ -134,19 +134,25 @@ final class NodeBars {
 
     private Split vcpus(int index) {
         Node node = nodes().get(index);
-        double allowed = words.study().scenario().maxVcpuRatio(node) * node.cpus();
+        double allowed =
+                words.study().scenario().maxVcpuRatio(node) * node.cpus().total();
         long existing = before.report(index).vcpus();
         long all = after.report(index).vcpus();
         return new Split(
-                node.cpusReserved(), existing - node.cpusReserved(), all - existing, 0, Math.floor(allowed) - all);
+                node.cpus().reserved(),
+                existing - node.cpus().reserved(),
+                all - existing,
+                0,
+                Math.floor(allowed) - all);
     }
 
     private Split spindles(int index) {
         Node node = nodes().get(index);
-        if (!node.exclusiveStorage()) {
+        if (!node.spindles().exclusive()) {
             return new Split(0, 0, 0, 0, 0);
         }
         long free = after.freeSpindles(index);
-        return new Split(0, node.spindles() - before.freeSpindles(index), before.freeSpindles(index) - free, 0, free);
+        return new Split(
+                0, node.spindles().total() - before.freeSpindles(index), before.freeSpindles(index) - free, 0, free);
     }
 }

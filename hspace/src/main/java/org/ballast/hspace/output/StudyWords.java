@@ -7,7 +7,6 @@ import java.util.Map;
 import org.ballast.capacity.InstanceShape;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.hspace.study.Study;
-import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.planner.state.Verdict;
 
@@ -50,7 +49,8 @@ record StudyWords(Study study, ShortNames names) {
 
     /** Returns whether spindles are of interest. */
     boolean hasSpindles() {
-        return study.scenario().cluster().nodes().stream().anyMatch(Node::exclusiveStorage);
+        return study.scenario().cluster().nodes().stream()
+                .anyMatch(node -> node.spindles().exclusive());
     }
 
     /** Returns how large an instance is. */

@@ -2,7 +2,6 @@ package org.ballast.hspace.output;
 
 import org.ballast.capacity.Totals;
 import org.ballast.cli.json.JsonDocument;
-import org.ballast.model.Node;
 
 /** What a cluster has and uses in all. */
 final class TotalsPart {
@@ -13,8 +12,11 @@ final class TotalsPart {
     TotalsPart(CapacityFields fields) {
         this.fields = fields;
         document = fields.document();
-        isSpindlesOwned = fields.cluster().nodes().stream().anyMatch(Node::exclusiveStorage)
-                && fields.cluster().nodes().stream().allMatch(node -> node.exclusiveStorage() || node.spindles() == 0);
+        isSpindlesOwned = fields.cluster().nodes().stream()
+                        .anyMatch(node -> node.spindles().exclusive())
+                && fields.cluster().nodes().stream()
+                        .allMatch(node ->
+                                node.spindles().exclusive() || node.spindles().total() == 0);
     }
 
     void write(String name, Totals totals) {

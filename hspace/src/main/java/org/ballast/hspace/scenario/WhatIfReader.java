@@ -118,15 +118,15 @@ public final class WhatIfReader {
         }
         Node node = simulated.nodes().getFirst();
         NodeHardware each = new NodeHardware(
-                HardwareAmounts.notNegative("memory", node.memoryFree()),
-                HardwareAmounts.notNegative("disk", node.diskFree()),
-                HardwareAmounts.notNegative("cpus", (long) node.cpus()),
-                HardwareAmounts.notNegative("spindles", node.spindles()));
+                HardwareAmounts.notNegative("memory", node.memory().free()),
+                HardwareAmounts.notNegative("disk", node.disk().free()),
+                HardwareAmounts.notNegative("cpus", (long) node.cpus().total()),
+                HardwareAmounts.notNegative("spindles", node.spindles().total()));
         return new ClusterChange.AddGroup(
                 simulated.groups().getFirst().allocationPolicy(),
                 simulated.nodes().size(),
                 each,
-                node.exclusiveStorage());
+                node.spindles().exclusive());
     }
 
     private static ClusterChange upgrade(String what, String value) {

@@ -12,7 +12,6 @@ import org.ballast.backends.text.TextWriter;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.InstanceStatus;
-import org.ballast.model.Node;
 import org.ballast.testkit.ClusterShape;
 import org.ballast.testkit.RandomClusters;
 import org.junit.jupiter.api.Test;
@@ -63,8 +62,9 @@ class SavedClustersTest {
                             .getFirst()
                             .used())
                     .isEqualTo(cluster.instances().size());
-            long reserved =
-                    cluster.nodes().stream().mapToLong(Node::cpusReserved).sum();
+            long reserved = cluster.nodes().stream()
+                    .mapToLong(node -> node.cpus().reserved())
+                    .sum();
             long vcpus = cluster.instances().stream()
                     .filter(each -> each.status() != InstanceStatus.ADMIN_OFFLINE)
                     .mapToLong(Instance::vcpus)

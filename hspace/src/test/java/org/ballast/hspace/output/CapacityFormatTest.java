@@ -83,7 +83,7 @@ class CapacityFormatTest {
     void eachConstantIsDescribed() {
         assertThat(described())
                 .containsAll(words(RefusalCause.values()))
-                .containsAll(words(Expansion.Hindrance.values()))
+                .containsAll(words(Expansion.Obstacle.values()))
                 .containsAll(words(InstancePolicy.Violation.values()))
                 .containsAll(words(ResourceDemand.Kind.values()))
                 .containsAll(Arrays.stream(Packing.StopReason.values())

@@ -69,7 +69,7 @@ class PageStudyTest {
                     .filter(each -> each.name().equals(node.name()))
                     .findFirst()
                     .orElseThrow();
-            assertThat(bar.total()).as(node.name()).isEqualTo(node.memoryTotal());
+            assertThat(bar.total()).as(node.name()).isEqualTo(node.memory().total());
         }
         double added = memory.bars().stream()
                 .mapToDouble(bar -> bar.amounts().get(series(memory, Tone.ADDED)))

@@ -98,17 +98,19 @@ final class SampleStudies {
                         node,
                         machine.group(),
                         machine.role(),
-                        machine.memoryTotal(),
-                        machine.memoryReserved(),
-                        machine.memoryFree(),
-                        machine.diskTotal(),
-                        machine.diskFree(),
-                        machine.cpus(),
-                        machine.cpusReserved(),
-                        machine.cpuSpeed(),
-                        machine.spindles(),
-                        machine.spindlesFree(),
-                        machine.exclusiveStorage(),
+                        new Node.Memory(
+                                machine.memory().total(),
+                                machine.memory().reserved(),
+                                machine.memory().free()),
+                        new Node.Disk(machine.disk().total(), machine.disk().free()),
+                        new Node.Cpus(
+                                machine.cpus().total(),
+                                machine.cpus().reserved(),
+                                machine.cpus().speed()),
+                        new Node.Spindles(
+                                machine.spindles().total(),
+                                machine.spindles().free(),
+                                machine.spindles().exclusive()),
                         machine.tags()));
         return new Cluster(groups, nodes, cluster.instances(), cluster.tags(), cluster.policy());
     }

@@ -168,8 +168,9 @@ final class Feasibility {
         for (int node = 0; node < cluster.nodes().size(); node++) {
             Node host = cluster.nodes().get(node);
             for (int place : places.ofNode().get(node)) {
-                memory[place] += Math.max(0, host.memoryTotal() - host.memoryReserved());
-                disk[place] += host.diskTotal();
+                memory[place] +=
+                        Math.max(0, host.memory().total() - host.memory().reserved());
+                disk[place] += host.disk().total();
             }
         }
         double memoryNeeded = 0;

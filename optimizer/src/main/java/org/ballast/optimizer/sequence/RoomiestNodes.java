@@ -34,8 +34,9 @@ final class RoomiestNodes {
 
     private double room(int node) {
         Node hardware = state.scenario().cluster().nodes().get(node);
-        double memory = state.availableMemory(node) / Math.max(1, hardware.memoryTotal());
-        double disk = state.availableDisk(node) / Math.max(1, hardware.diskTotal());
+        double memory =
+                state.availableMemory(node) / Math.max(1, hardware.memory().total());
+        double disk = state.availableDisk(node) / Math.max(1, hardware.disk().total());
         return Math.min(memory, disk);
     }
 }

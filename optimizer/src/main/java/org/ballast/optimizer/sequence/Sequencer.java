@@ -165,6 +165,8 @@ public final class Sequencer {
         Group home = cluster.groups().get(group);
         return home.networks().containsAll(instance.networks())
                 && home.policy()
-                        .accepts(instance, cluster.nodes().get(target.primary()).exclusiveStorage());
+                        .accepts(
+                                instance,
+                                cluster.nodes().get(target.primary()).spindles().exclusive());
     }
 }

@@ -135,8 +135,11 @@ public final class AllowedPlacements implements Reach {
     private boolean isLargeEnough(int i, int node) {
         Instance instance = state.instance(i);
         Node host = state.scenario().cluster().nodes().get(node);
-        boolean hasMemory = !instance.usesMemory() || instance.memory() <= host.memoryTotal() - host.memoryReserved();
-        return hasMemory && (mirroring[i] == Mirroring.EXTERNAL || instance.disk() <= host.diskTotal());
+        boolean hasMemory = !instance.usesMemory()
+                || instance.memory() <= host.memory().total() - host.memory().reserved();
+        return hasMemory
+                && (mirroring[i] == Mirroring.EXTERNAL
+                        || instance.disk() <= host.disk().total());
     }
 
     private boolean maySwitch(int i, int primary) {

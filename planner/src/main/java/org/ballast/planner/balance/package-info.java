@@ -7,3 +7,4 @@
 package org.ballast.planner.balance;
 
 import org.jspecify.annotations.NullMarked;
+

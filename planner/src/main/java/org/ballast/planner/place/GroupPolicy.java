@@ -12,7 +12,7 @@ public final class GroupPolicy {
     /** Returns what the policy of the node's group says about the instance. */
     public static Verdict verdict(ClusterState state, int i, int index) {
         Node node = state.scenario().cluster().nodes().get(index);
-        return verdict(state, i, index, node.exclusiveStorage());
+        return verdict(state, i, index, node.spindles().exclusive());
     }
 
     /** Returns what the policy of the node's group would say if the node's storage were exclusive or not. */

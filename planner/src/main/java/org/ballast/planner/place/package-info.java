@@ -7,3 +7,4 @@
 package org.ballast.planner.place;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,9 +2,9 @@ package org.ballast.planner.score;
 
 import java.util.Arrays;
 import java.util.List;
-import org.ballast.model.ScoreRow;
 import org.ballast.model.ScoreRow.Scope;
 import org.ballast.model.ScoreRow.Statistic;
+import org.ballast.model.ScoreRow;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.DerivedFigures;
 import org.ballast.planner.state.NodeLedger;
@@ -33,7 +33,7 @@ public final class PairBounds {
 
     private final ClusterState state;
     private final PairScore score;
-    private final PairScore.Columns now;
+    private final PairScore.PairColumns now;
     private final double[][] contributions;
     private final int instance;
 
@@ -46,7 +46,7 @@ public final class PairBounds {
     private boolean finite = true;
 
     /** Prepares bounds for pairs of nodes that the instance could have; they must be online. */
-    public PairBounds(ClusterState state, PairScore score, PairScore.Columns now, int instance) {
+    public PairBounds(ClusterState state, PairScore score, PairScore.PairColumns now, int instance) {
         this.state = state;
         this.score = score;
         this.now = now;

@@ -3,9 +3,9 @@ package org.ballast.planner.score;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.ballast.model.ScoreRow;
 import org.ballast.model.ScoreRow.Scope;
 import org.ballast.model.ScoreRow.Statistic;
+import org.ballast.model.ScoreRow;
 import org.ballast.planner.state.Admission;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.DerivedFigures;
@@ -47,8 +47,8 @@ public final class PairScore {
     private final boolean ignoreSoftErrors;
     private final long reserve;
 
-    private final Columns now;
-    private final Columns withPrimary;
+    private final PairColumns now;
+    private final PairColumns withPrimary;
     private boolean addedUp;
     private final double[] weights = new double[ROWS];
     private final double[] weighted = new double[ROWS];
@@ -79,8 +79,8 @@ public final class PairScore {
         online = Arrays.stream(scored).filter(n -> !state.nodes.offline[n]).toArray();
         offline = Arrays.stream(scored).filter(n -> state.nodes.offline[n]).toArray();
         tagConflicts = new DomainTagConflicts(state, online);
-        now = new Columns(online.length);
-        withPrimary = new Columns(online.length);
+        now = new PairColumns(online.length);
+        withPrimary = new PairColumns(online.length);
     }
 
     /** Scores the state as it is, once and only if asked: often each pair is refused. */
@@ -291,16 +291,16 @@ public final class PairScore {
     }
 
     /** The rows' sums and variances. */
-    public static final class Columns {
+    public static final class PairColumns {
         final int online;
         private final double[] sum = new double[ROWS];
         private final double[] variance = new double[ROWS];
 
-        Columns(int online) {
+        PairColumns(int online) {
             this.online = online;
         }
 
-        void copyFrom(Columns other) {
+        void copyFrom(PairColumns other) {
             System.arraycopy(other.sum, 0, sum, 0, ROWS);
             System.arraycopy(other.variance, 0, variance, 0, ROWS);
         }

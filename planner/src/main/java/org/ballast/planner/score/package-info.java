@@ -8,3 +8,4 @@
 package org.ballast.planner.score;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -58,15 +58,17 @@ public final class ClusterState {
             enter(i, cluster.instances().get(i).placement());
         }
         for (int n = 0; n < nodes.count; n++) {
-            ledgers[n].finishLoading(cluster.nodes().get(n).memoryFree());
+            ledgers[n].finishLoading(cluster.nodes().get(n).memory().free());
         }
     }
 
     private NodeLedger open(int index, Node node) {
         NodeLedger ledger = new NodeLedger(nodes, instances, index);
-        ledger.plannedFreeMemory = node.memoryFree();
-        ledger.real.open(node.diskFree(), node.cpusReserved(), node.spindlesFree());
-        ledger.planned.open(node.diskFree(), node.cpusReserved(), node.spindlesFree());
+        ledger.plannedFreeMemory = node.memory().free();
+        ledger.real.open(
+                node.disk().free(), node.cpus().reserved(), node.spindles().free());
+        ledger.planned.open(
+                node.disk().free(), node.cpus().reserved(), node.spindles().free());
         return ledger;
     }
 

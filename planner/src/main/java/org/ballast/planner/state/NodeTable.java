@@ -67,17 +67,18 @@ public final class NodeTable {
         Map<String, Integer> migrationNumbers = new HashMap<>();
         for (int n = 0; n < count; n++) {
             Node node = nodes.get(n);
-            memoryTotal[n] = node.memoryTotal();
-            memoryForInstances[n] = (long) node.memoryTotal() - node.memoryReserved();
-            diskTotal[n] = node.diskTotal();
-            diskReserve[n] = (long) Math.floor(scenario.limits().minFreeDisk() * node.diskTotal());
-            cpus[n] = node.cpus();
-            cpuSpeed[n] = node.cpuSpeed();
+            memoryTotal[n] = node.memory().total();
+            memoryForInstances[n] = (long) node.memory().total() - node.memory().reserved();
+            diskTotal[n] = node.disk().total();
+            diskReserve[n] = (long)
+                    Math.floor(scenario.limits().minFreeDisk() * node.disk().total());
+            cpus[n] = node.cpus().total();
+            cpuSpeed[n] = node.cpus().speed();
             maxVcpuRatio[n] = scenario.maxVcpuRatio(node);
-            spindles[n] = node.spindles();
+            spindles[n] = node.spindles().total();
             double spindleRatio = cluster.groups().get(node.group()).policy().spindleRatio();
-            maxSpindleUse[n] = spindleRatio * node.spindles();
-            exclusiveStorage[n] = node.exclusiveStorage();
+            maxSpindleUse[n] = spindleRatio * node.spindles().total();
+            exclusiveStorage[n] = node.spindles().exclusive();
             offline[n] = node.isOffline();
             group[n] = node.group();
             migrationTags[n] = numbers(scenario.tags().migrationTags(node), migrationNumbers);

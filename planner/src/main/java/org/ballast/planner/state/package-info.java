@@ -8,3 +8,4 @@
 package org.ballast.planner.state;
 
 import org.jspecify.annotations.NullMarked;
+

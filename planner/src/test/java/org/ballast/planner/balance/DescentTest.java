@@ -15,8 +15,8 @@ import org.ballast.model.InstanceStatus;
 import org.ballast.model.Node;
 import org.ballast.model.NodeRole;
 import org.ballast.model.Placement;
-import org.ballast.model.Plan;
 import org.ballast.model.Plan.StopReason;
+import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 import org.ballast.model.rules.MoveRules;
 import org.ballast.planner.state.ClusterState;
@@ -66,17 +66,10 @@ class DescentTest {
                     "node" + n,
                     0,
                     NodeRole.NORMAL,
-                    65_536,
-                    1024,
-                    64_512 - 3000L * held,
-                    2_000_000,
-                    2_000_000 - 40_000L * held,
-                    model.cpus() + 20,
-                    1,
-                    1,
-                    4,
-                    0,
-                    false,
+                    new Node.Memory(65_536, 1024, 64_512 - 3000L * held),
+                    new Node.Disk(2_000_000, 2_000_000 - 40_000L * held),
+                    new Node.Cpus(model.cpus().total() + 20, 1, 1),
+                    new Node.Spindles(4, 0, false),
                     List.of()));
             for (int k = 0; k < held; k++) {
                 instances.add(new Instance(

@@ -53,17 +53,17 @@ final class TaggedClusters {
                 node.name(),
                 node.group(),
                 random.nextInt(8) == 0 ? NodeRole.OFFLINE : node.role(),
-                node.memoryTotal(),
-                node.memoryReserved(),
-                node.memoryFree(),
-                node.diskTotal(),
-                node.diskFree(),
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                spindles ? 64 : node.spindles(),
-                spindles ? 40 : node.spindlesFree(),
-                spindles,
+                new Node.Memory(
+                        node.memory().total(),
+                        node.memory().reserved(),
+                        node.memory().free()),
+                new Node.Disk(node.disk().total(), node.disk().free()),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        spindles ? 64 : node.spindles().total(),
+                        spindles ? 40 : node.spindles().free(),
+                        spindles),
                 tags);
     }
 

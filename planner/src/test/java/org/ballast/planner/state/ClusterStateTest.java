@@ -61,7 +61,8 @@ class ClusterStateTest {
                 assertThat(now.primaries()).containsExactlyInAnyOrderElementsOf(fresh.primaries());
                 assertThat(now.secondaries()).containsExactlyInAnyOrderElementsOf(fresh.secondaries());
                 assertThat(state.ledgers[n].locationFaults()).isEqualTo(rebuilt.ledgers[n].locationFaults());
-                assertThat(now.freeDisk()).isEqualTo(cluster.nodes().get(n).diskFree() + diskGained(cluster, state, n));
+                assertThat(now.freeDisk())
+                        .isEqualTo(cluster.nodes().get(n).disk().free() + diskGained(cluster, state, n));
             }
         }
     }

@@ -71,7 +71,7 @@ public final class GroupSearch {
             boolean counts = onlyGroup
                     .map(group.name()::equals)
                     .orElse(group.allocationPolicy() != AllocationPolicy.UNALLOCABLE);
-            return node.exclusiveStorage() || !counts;
+            return node.spindles().exclusive() || !counts;
         });
     }
 

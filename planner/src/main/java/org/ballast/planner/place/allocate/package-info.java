@@ -6,3 +6,4 @@
 package org.ballast.planner.place.allocate;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -26,7 +26,7 @@ public final class FailoverChoices {
 
     private final ClusterState state;
     private final SharedFailoverRooms rooms;
-    private final Map<Question, Answer> known = new HashMap<>();
+    private final Map<Question, Decision> known = new HashMap<>();
     private int choices;
 
     public FailoverChoices(ClusterState state, SharedFailoverRooms rooms) {
@@ -35,7 +35,7 @@ public final class FailoverChoices {
     }
 
     /** How the evacuation ends. */
-    enum Answer {
+    enum Decision {
         /** All instances find places. */
         YES,
         /** Some instance finds none. */
@@ -80,19 +80,19 @@ public final class FailoverChoices {
      * @param arriving an instance that runs there, too, or -1
      * @param taken what is taken on one of the nodes
      */
-    public Answer of(int node, int arriving, Taken taken) {
+    public Decision of(int node, int arriving, Taken taken) {
         int group = state.groupOf(node);
         if (state.hasMigrationTags() || rooms.hasExclusive(group)) {
-            return Answer.OPEN;
+            return Decision.OPEN;
         }
         List<Integer> restartable = new ArrayList<>();
         List<Integer> recreated = new ArrayList<>();
         if (arriving >= 0 && !add(arriving, restartable, recreated)) {
-            return Answer.OPEN;
+            return Decision.OPEN;
         }
         for (int i : state.primariesOf(node)) {
             if (!add(i, restartable, recreated)) {
-                return Answer.OPEN;
+                return Decision.OPEN;
             }
         }
         // The order of Evacuation.Residents.
@@ -100,7 +100,7 @@ public final class FailoverChoices {
                 Long.compare(state.instance(other).memory(), state.instance(one).memory()));
         for (int i : recreated) {
             if (!GroupPolicy.verdict(state, i, node).accepted()) {
-                return Answer.OPEN;
+                return Decision.OPEN;
             }
         }
         List<Size> sizes = new ArrayList<>(restartable.size() + recreated.size());
@@ -133,14 +133,14 @@ public final class FailoverChoices {
                 state.freeDisk(node) - (isTaken ? taken.disk : 0));
     }
 
-    private Answer answer(Question question) {
+    private Decision answer(Question question) {
         Map<Space, Integer> open = new LinkedHashMap<>();
         for (int node : rooms.nodesOf(question.group)) {
             Space space = space(node, question.taken);
             if (node != question.self && (open.containsKey(space) || takesAny(space, question.sizes))) {
                 open.merge(space, 1, Integer::sum);
                 if (open.size() > MOST_SPACES) {
-                    return Answer.OPEN;
+                    return Decision.OPEN;
                 }
             }
         }
@@ -157,9 +157,9 @@ public final class FailoverChoices {
         return false;
     }
 
-    private Answer follow(List<Size> sizes, int at, Map<Space, Integer> open) {
+    private Decision follow(List<Size> sizes, int at, Map<Space, Integer> open) {
         if (at == sizes.size()) {
-            return Answer.YES;
+            return Decision.YES;
         }
         Size size = sizes.get(at);
         boolean succeeds = false;
@@ -169,18 +169,18 @@ public final class FailoverChoices {
                 continue;
             }
             if (++choices > MOST_CHOICES) {
-                return Answer.OPEN;
+                return Decision.OPEN;
             }
             Map<Space, Integer> after = new LinkedHashMap<>(open);
             after.merge(space, -1, (one, other) -> one + other == 0 ? null : one + other);
             after.merge(space.without(size), 1, Integer::sum);
-            Answer end = follow(sizes, at + 1, after);
-            succeeds |= end != Answer.NO;
-            fails |= end != Answer.YES;
+            Decision end = follow(sizes, at + 1, after);
+            succeeds |= end != Decision.NO;
+            fails |= end != Decision.YES;
             if (succeeds && fails) {
-                return Answer.OPEN;
+                return Decision.OPEN;
             }
         }
-        return succeeds ? Answer.YES : Answer.NO;
+        return succeeds ? Decision.YES : Decision.NO;
     }
 }

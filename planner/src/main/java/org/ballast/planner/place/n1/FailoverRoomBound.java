@@ -112,7 +112,7 @@ public final class FailoverRoomBound {
     }
 
     private boolean isExclusive(int other) {
-        return state.scenario().cluster().nodes().get(other).exclusiveStorage();
+        return state.scenario().cluster().nodes().get(other).spindles().exclusive();
     }
 
     /** Returns the memory (MiB) that the instance takes where it runs. */

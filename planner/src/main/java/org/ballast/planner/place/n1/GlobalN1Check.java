@@ -158,7 +158,7 @@ public final class GlobalN1Check {
         if (mirrored.isEmpty()) {
             return true;
         }
-        if (nodes.get(node).exclusiveStorage() || state.freeDisk(node) <= 0) {
+        if (nodes.get(node).spindles().exclusive() || state.freeDisk(node) <= 0) {
             return false;
         }
         for (int i : mirrored) {
@@ -166,7 +166,7 @@ public final class GlobalN1Check {
             if (target == Placement.NONE
                     || target == node
                     || FailoverRoomBound.memory(state.instance(i)) < 0
-                    || nodes.get(target).exclusiveStorage()
+                    || nodes.get(target).spindles().exclusive()
                     || !state.acceptsMigration(node, target)
                     || state.freeDisk(target) <= 0
                     || state.unallocatedMemory(target) - failoverTo[target] <= 0) {
@@ -277,7 +277,7 @@ public final class GlobalN1Check {
      */
     private boolean overdrawsSpindles(Instance instance, int primary) {
         return !instance.forthcoming()
-                && nodes.get(primary).exclusiveStorage()
+                && nodes.get(primary).spindles().exclusive()
                 && !instance.template().usesLocalStorage()
                 && state.freeSpindles(primary) < instance.totalSpindles().orElse(Long.MAX_VALUE);
     }

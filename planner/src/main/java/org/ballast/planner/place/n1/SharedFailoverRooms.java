@@ -68,8 +68,12 @@ public final class SharedFailoverRooms {
         return exclusive.computeIfAbsent(
                 group,
                 key -> Arrays.stream(nodesOf(key))
-                        .anyMatch(node ->
-                                state.scenario().cluster().nodes().get(node).exclusiveStorage()));
+                        .anyMatch(node -> state.scenario()
+                                .cluster()
+                                .nodes()
+                                .get(node)
+                                .spindles()
+                                .exclusive()));
     }
 
     public Room room(Kind kind, IntToLongFunction placesOn) {

@@ -7,3 +7,4 @@
 package org.ballast.planner.place.n1;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -67,7 +67,7 @@ public final class GroupChange {
                 .filter(group -> state.nodesOf(group).length > 0)
                 .toList();
         if (inhabited.isEmpty()) {
-            return new RelocationOutcome.Stuck(i, new RelocationOutcome.Hindrance.NoGroup(Optional.empty(), targets));
+            return new RelocationOutcome.Stuck(i, new RelocationOutcome.Obstacle.NoGroup(Optional.empty(), targets));
         }
         // A place is sought for a copy, while the instance is still where it is: that is how tight Ganeti takes it.
         int copy = state.add(
@@ -77,7 +77,7 @@ public final class GroupChange {
         int requiredNodes = state.instance(i).template().hasSecondary() ? 2 : 1;
         GroupSearch.Result found = search(searches, inhabited, i, copy, requiredNodes);
         if (found.best().isEmpty()) {
-            return new RelocationOutcome.Stuck(i, new RelocationOutcome.Hindrance.NoGroup(Optional.of(found), targets));
+            return new RelocationOutcome.Stuck(i, new RelocationOutcome.Obstacle.NoGroup(Optional.of(found), targets));
         }
         int group = found.best().get().group();
         int[] nodes = Arrays.stream(state.nodesOf(group))

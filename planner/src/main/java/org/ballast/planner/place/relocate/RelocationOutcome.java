@@ -33,24 +33,24 @@ public sealed interface RelocationOutcome {
      * @param instance the instance
      * @param hindrance why
      */
-    record Stuck(int instance, Hindrance hindrance) implements RelocationOutcome {}
+    record Stuck(int instance, Obstacle hindrance) implements RelocationOutcome {}
 
     /** A reason why an instance cannot leave. */
-    sealed interface Hindrance {
+    sealed interface Obstacle {
         /** Its disks are tied to the node. */
-        record Tied(DiskTemplate template) implements Hindrance {}
+        record Tied(DiskTemplate template) implements Obstacle {}
 
         /** Only its secondary node shall change, and instances of this kind have none. */
-        record NothingToChange(DiskTemplate template) implements Hindrance {}
+        record NothingToChange(DiskTemplate template) implements Obstacle {}
 
         /** It should have a secondary node, but has none. */
-        record SecondaryMissing() implements Hindrance {}
+        record SecondaryMissing() implements Obstacle {}
 
         /** Its secondary node does not accept it as primary. */
-        record FailoverRefused(Verdict verdict) implements Hindrance {}
+        record FailoverRefused(Verdict verdict) implements Obstacle {}
 
         /** No node accepts it; with the verdict of each. */
-        record NoNode(List<NodeVerdict> verdicts) implements Hindrance {
+        record NoNode(List<NodeVerdict> verdicts) implements Obstacle {
             /** Copies the list. */
             public NoNode {
                 verdicts = List.copyOf(verdicts);
@@ -61,7 +61,7 @@ public sealed interface RelocationOutcome {
          * No two nodes accept it; with the nodes that it might go to, and the last step that was refused, unless there
          * was no pair of nodes at all.
          */
-        record NoPair(List<Integer> targets, Optional<StepRefused> last) implements Hindrance {
+        record NoPair(List<Integer> targets, Optional<StepRefused> last) implements Obstacle {
             /** Copies the nodes. */
             public NoPair {
                 targets = List.copyOf(targets);
@@ -69,7 +69,7 @@ public sealed interface RelocationOutcome {
         }
 
         /** No group accepts it; nothing was searched where no group was left to search. */
-        record NoGroup(Optional<GroupSearch.Result> search, List<Integer> groups) implements Hindrance {
+        record NoGroup(Optional<GroupSearch.Result> search, List<Integer> groups) implements Obstacle {
             /** Copies the list. */
             public NoGroup {
                 groups = List.copyOf(groups);

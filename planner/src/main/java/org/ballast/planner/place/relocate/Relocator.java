@@ -73,21 +73,21 @@ final class Relocator {
     private RelocationOutcome move(int i, EvacuationMode mode, int group, int[] targets, NodeFilter filter) {
         Instance instance = state.instance(i);
         return switch (instance.template()) {
-            case PLAIN, FILE -> stuck(i, new RelocationOutcome.Hindrance.Tied(instance.template()));
+            case PLAIN, FILE -> stuck(i, new RelocationOutcome.Obstacle.Tied(instance.template()));
             case DRBD -> moveMirrored(i, mode, group, targets, filter);
             case DISKLESS, SHARED_FILE, BLOCK, RBD, EXT, GLUSTER ->
                 mode == EvacuationMode.SECONDARY_ONLY
-                        ? stuck(i, new RelocationOutcome.Hindrance.NothingToChange(instance.template()))
+                        ? stuck(i, new RelocationOutcome.Obstacle.NothingToChange(instance.template()))
                         : changeOneNode(i, group, targets, filter);
         };
     }
 
     private RelocationOutcome moveMirrored(int i, EvacuationMode mode, int group, int[] targets, NodeFilter filter) {
         if (mode == EvacuationMode.ALL && targets.length < 2) {
-            return stuck(i, new RelocationOutcome.Hindrance.NoPair(boxed(targets), Optional.empty()));
+            return stuck(i, new RelocationOutcome.Obstacle.NoPair(boxed(targets), Optional.empty()));
         }
         if (!state.placement(i).hasSecondary()) {
-            return stuck(i, new RelocationOutcome.Hindrance.SecondaryMissing());
+            return stuck(i, new RelocationOutcome.Obstacle.SecondaryMissing());
         }
         return switch (mode) {
             case PRIMARY_ONLY -> failOver(i, filter);
@@ -96,7 +96,7 @@ final class Relocator {
         };
     }
 
-    private static RelocationOutcome stuck(int i, RelocationOutcome.Hindrance hindrance) {
+    private static RelocationOutcome stuck(int i, RelocationOutcome.Obstacle hindrance) {
         return new RelocationOutcome.Stuck(i, hindrance);
     }
 
@@ -105,7 +105,7 @@ final class Relocator {
         Verdict verdict = filtered(trial.move(move, ignoreSoftErrors), move.to(state.placement(i)), filter);
         return verdict.accepted()
                 ? commit(i, List.of(move))
-                : stuck(i, new RelocationOutcome.Hindrance.FailoverRefused(verdict));
+                : stuck(i, new RelocationOutcome.Obstacle.FailoverRefused(verdict));
     }
 
     /** Changes the only node of the instance, or the secondary one of its two. */
@@ -122,7 +122,7 @@ final class Relocator {
         for (int target : targets) {
             verdicts.add(new RelocationOutcome.NodeVerdict(target, attempt(i, mirrored, target, filter)));
         }
-        return stuck(i, new RelocationOutcome.Hindrance.NoNode(verdicts));
+        return stuck(i, new RelocationOutcome.Obstacle.NoNode(verdicts));
     }
 
     private Verdict attempt(int i, boolean mirrored, int target, NodeFilter filter) {
@@ -143,7 +143,7 @@ final class Relocator {
         PairReplacement change = new PairReplacement(state, i, state.nodesOf(group), ignoreSoftErrors, filter);
         Optional<List<Move>> moves = change.best(targets);
         if (moves.isEmpty()) {
-            return stuck(i, new RelocationOutcome.Hindrance.NoPair(boxed(targets), change.lastRefusal()));
+            return stuck(i, new RelocationOutcome.Obstacle.NoPair(boxed(targets), change.lastRefusal()));
         }
         for (Move move : moves.get()) {
             trial.move(move, ignoreSoftErrors);

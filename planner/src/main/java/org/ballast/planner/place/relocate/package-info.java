@@ -8,3 +8,4 @@
 package org.ballast.planner.place.relocate;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -79,23 +79,21 @@ class BoundedPairSearchTest {
     }
 
     private static Node like(Node node, String name, double factor) {
-        long memory = Math.round(node.memoryTotal() * factor);
-        long disk = Math.round(node.diskTotal() * factor);
+        long memory = Math.round(node.memory().total() * factor);
+        long disk = Math.round(node.disk().total() * factor);
         return new Node(
                 name,
                 node.group(),
                 node.role(),
-                memory,
-                node.memoryReserved(),
-                memory - node.memoryReserved(),
-                disk,
-                disk,
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles(),
-                node.spindlesFree(),
-                node.exclusiveStorage(),
+                new Node.Memory(
+                        memory, node.memory().reserved(), memory - node.memory().reserved()),
+                new Node.Disk(disk, disk),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total(),
+                        node.spindles().free(),
+                        node.spindles().exclusive()),
                 node.tags());
     }
 

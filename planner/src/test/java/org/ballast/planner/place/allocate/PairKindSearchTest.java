@@ -85,17 +85,17 @@ class PairKindSearchTest {
                 name,
                 node.group(),
                 node.role(),
-                node.memoryTotal(),
-                node.memoryReserved(),
-                (long) node.memoryTotal() - node.memoryReserved(),
-                node.diskTotal(),
-                (long) node.diskTotal(),
-                node.cpus(),
-                node.cpusReserved(),
-                node.cpuSpeed(),
-                node.spindles(),
-                node.spindlesFree(),
-                node.exclusiveStorage(),
+                new Node.Memory(
+                        node.memory().total(),
+                        node.memory().reserved(),
+                        (long) node.memory().total() - node.memory().reserved()),
+                new Node.Disk(node.disk().total(), (long) node.disk().total()),
+                new Node.Cpus(
+                        node.cpus().total(), node.cpus().reserved(), node.cpus().speed()),
+                new Node.Spindles(
+                        node.spindles().total(),
+                        node.spindles().free(),
+                        node.spindles().exclusive()),
                 node.tags());
     }
 

@@ -25,7 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NodeFailureSimulationTest {
     private static Node node(String name, long free) {
-        return new Node(name, 0, NodeRole.NORMAL, 4096, 0, free, 100_000, 50_000, 8, 0, 1, 4, 0, false, List.of());
+        return new Node(
+                name,
+                0,
+                NodeRole.NORMAL,
+                new Node.Memory(4096, 0, free),
+                new Node.Disk(100_000, 50_000),
+                new Node.Cpus(8, 0, 1),
+                new Node.Spindles(4, 0, false),
+                List.of());
     }
 
     private static Instance instance(String name, long memory, DiskTemplate template, Placement placement) {

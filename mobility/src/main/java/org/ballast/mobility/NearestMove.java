@@ -1,4 +1,4 @@
-package org.ballast.cli.mobility;
+package org.ballast.mobility;
 
 import java.util.ArrayList;
 import java.util.Comparator;

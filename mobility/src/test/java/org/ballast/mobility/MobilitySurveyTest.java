@@ -1,4 +1,4 @@
-package org.ballast.cli.mobility;
+package org.ballast.mobility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,10 +44,12 @@ class MobilitySurveyTest {
         Scenario scenario = Scenario.of(RandomClusters.of(seed));
         List<Node> nodes = new ArrayList<>();
         for (Node node : scenario.cluster().nodes()) {
-            double used = node.memoryTotal() - node.memoryFree();
-            long left = (long) (node.memoryFree() * dice.between(0, 3) / 3.0);
+            double used = node.memory().total() - node.memory().free();
+            long left = (long) (node.memory().free() * dice.between(0, 3) / 3.0);
             nodes.add(node.withMemory(used + left, left)
-                    .withFreeStorage(node.diskFree() * dice.between(0, 2) / 2, node.spindlesFree()));
+                    .withFreeStorage(
+                            node.disk().free() * dice.between(0, 2) / 2,
+                            node.spindles().free()));
         }
         Scenario tight = new Scenario(
                 scenario.cluster().withNodes(nodes),
@@ -142,10 +144,17 @@ class MobilitySurveyTest {
             nodes.set(
                     lack.node(),
                     switch (lack.resource()) {
-                        case MEMORY -> node.withMemory(node.memoryTotal() + amount, node.memoryFree() + amount);
-                        case DISK -> node.withFreeStorage(node.diskFree() + amount, node.spindlesFree());
-                        case SPINDLES -> node.withFreeStorage(node.diskFree(), node.spindlesFree() + amount);
-                        case VCPUS -> node.withCpusReserved(node.cpusReserved() - amount);
+                        case MEMORY ->
+                            node.withMemory(
+                                    node.memory().total() + amount,
+                                    node.memory().free() + amount);
+                        case DISK ->
+                            node.withFreeStorage(
+                                    node.disk().free() + amount, node.spindles().free());
+                        case SPINDLES ->
+                            node.withFreeStorage(
+                                    node.disk().free(), node.spindles().free() + amount);
+                        case VCPUS -> node.withCpusReserved(node.cpus().reserved() - amount);
                     });
         }
         return new Scenario(

@@ -10,20 +10,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CommandTest {
+class InstalledCommandTest {
     @TempDir
     private Path folder;
 
-    private List<Command> read(String table) throws IOException {
-        return Command.read(Files.writeString(folder.resolve("commands"), table));
+    private List<InstalledCommand> read(String table) throws IOException {
+        return InstalledCommand.read(Files.writeString(folder.resolve("commands"), table));
     }
 
     @Test
     void aLineIsACommandWithTheOptionsOfAll() throws IOException {
         assertThat(read("# name\n*  - - -XX:+A -XX:+B\n\nx  x.jar  org.X\ny y.jar org.Y [--op|--mo] -Xms1m\n"))
                 .containsExactly(
-                        new Command("x", "x.jar", "org.X", List.of("-XX:+A", "-XX:+B")),
-                        new Command("y", "y.jar", "org.Y", List.of("-XX:+A", "-XX:+B", "-Xms1m")));
+                        new InstalledCommand("x", "x.jar", "org.X", List.of("-XX:+A", "-XX:+B")),
+                        new InstalledCommand("y", "y.jar", "org.Y", List.of("-XX:+A", "-XX:+B", "-Xms1m")));
     }
 
     @Test

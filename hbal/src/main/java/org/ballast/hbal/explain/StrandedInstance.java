@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.ballast.cli.mobility.Immobility;
-import org.ballast.cli.mobility.MobilitySurvey;
 import org.ballast.cli.text.ShortNames;
+import org.ballast.mobility.Immobility;
+import org.ballast.mobility.MobilitySurvey;
 import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
 import org.ballast.model.Plan;
@@ -21,14 +21,14 @@ import org.ballast.planner.state.ClusterState;
  * @param stoppedBy what ended the plan, and so is the reason if the instance could move
  * @param hasScore whether the score has a value, without which no move is better than another
  */
-public record Stranded(
+public record StrandedInstance(
         int instance,
         List<Integer> nodes,
         Optional<Immobility> cannotMove,
         Plan.StopReason stoppedBy,
         boolean hasScore) {
     /** Copies the list. */
-    public Stranded {
+    public StrandedInstance {
         nodes = List.copyOf(nodes);
     }
 
@@ -39,11 +39,11 @@ public record Stranded(
      * @param end the state in the end
      * @param survey what is possible there
      */
-    public static List<Stranded> of(
+    public static List<StrandedInstance> of(
             List<Integer> instances, ClusterState end, PlanningRules rules, Plan plan, MobilitySurvey survey) {
         boolean hasScore = Double.isFinite(plan.after().total());
         return instances.stream()
-                .map(instance -> new Stranded(
+                .map(instance -> new StrandedInstance(
                         instance,
                         offline(end, end.placement(instance), rules),
                         survey.of(instance),

@@ -14,27 +14,27 @@ import org.ballast.model.Cluster;
  * @param distance what is missing by what the instance needs; infinite if that cannot be measured
  * @param isNear whether more of something would do; not so on nodes that are offline or report no figures
  */
-public record Shortfall(List<String> nodes, String sentence, double distance, boolean isNear) {
+public record NearestShortfall(List<String> nodes, String sentence, double distance, boolean isNear) {
     /** The nearest first, and what is near at all before what is not. */
-    static final Comparator<Shortfall> NEAREST_FIRST =
-            Comparator.comparing(Shortfall::isNear).reversed().thenComparingDouble(Shortfall::distance);
+    static final Comparator<NearestShortfall> NEAREST_FIRST =
+            Comparator.comparing(NearestShortfall::isNear).reversed().thenComparingDouble(NearestShortfall::distance);
 
     /** Copies the names. */
-    public Shortfall {
+    public NearestShortfall {
         nodes = List.copyOf(nodes);
     }
 
-    Shortfall(List<String> nodes, String sentence, double distance) {
+    NearestShortfall(List<String> nodes, String sentence, double distance) {
         this(nodes, sentence, distance, true);
     }
 
     /** Returns what is in the way where nothing that could be added would help. */
-    static Shortfall hopeless(List<String> nodes, String sentence) {
-        return new Shortfall(nodes, sentence, Double.POSITIVE_INFINITY, false);
+    static NearestShortfall hopeless(List<String> nodes, String sentence) {
+        return new NearestShortfall(nodes, sentence, Double.POSITIVE_INFINITY, false);
     }
 
     /** Returns what is in the way of one node, which need not be named more than once. */
-    static Shortfall of(String node, List<Refusal> refusals, Cluster cluster, double distance) {
+    static NearestShortfall of(String node, List<Refusal> refusals, Cluster cluster, double distance) {
         List<String> sentences = new ArrayList<>();
         String subject = node + " ";
         for (Refusal refusal : refusals) {
@@ -43,19 +43,19 @@ public record Shortfall(List<String> nodes, String sentence, double distance, bo
                     !sentences.isEmpty() && sentences.getFirst().startsWith(subject) && sentence.startsWith(subject);
             sentences.add(repeats ? sentence.substring(subject.length()) : sentence);
         }
-        return new Shortfall(List.of(node), String.join("; and ", sentences), distance);
+        return new NearestShortfall(List.of(node), String.join("; and ", sentences), distance);
     }
 
     /** Returns what is in the way if both are. */
-    Shortfall and(Shortfall other) {
+    NearestShortfall and(NearestShortfall other) {
         List<String> both = new ArrayList<>(nodes);
         both.addAll(other.nodes);
-        return new Shortfall(
+        return new NearestShortfall(
                 both, sentence + "; and " + other.sentence, Math.max(distance, other.distance), isNear && other.isNear);
     }
 
     /** Returns this miss with something said in addition. */
-    Shortfall adding(String words) {
-        return new Shortfall(nodes, sentence + words, distance, isNear);
+    NearestShortfall adding(String words) {
+        return new NearestShortfall(nodes, sentence + words, distance, isNear);
     }
 }

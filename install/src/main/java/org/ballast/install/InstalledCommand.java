@@ -15,18 +15,18 @@ import java.util.List;
  * @param main its main class
  * @param options what the Java machine is told when it runs
  */
-public record Command(String name, String jar, String main, List<String> options) {
+public record InstalledCommand(String name, String jar, String main, List<String> options) {
     private static final String ALL = "*";
     private static final int COLUMNS = 3;
 
     /** Copies the list. */
-    public Command {
+    public InstalledCommand {
         options = List.copyOf(options);
     }
 
     /** Returns the commands of a table, each with the options that all have. */
-    public static List<Command> read(Path table) throws IOException {
-        List<Command> commands = new ArrayList<>();
+    public static List<InstalledCommand> read(Path table) throws IOException {
+        List<InstalledCommand> commands = new ArrayList<>();
         List<String> common = List.of();
         for (String line : Files.readAllLines(table)) {
             List<String> words = Arrays.stream(line.strip().split("\\s+", -1)).toList();
@@ -46,7 +46,7 @@ public record Command(String name, String jar, String main, List<String> options
             } else {
                 List<String> all = new ArrayList<>(common);
                 all.addAll(options);
-                commands.add(new Command(words.get(0), words.get(1), words.get(2), all));
+                commands.add(new InstalledCommand(words.get(0), words.get(1), words.get(2), all));
             }
         }
         return commands;
