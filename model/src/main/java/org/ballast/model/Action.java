@@ -5,6 +5,14 @@ public sealed interface Action {
     /** Returns the placement after the action. */
     Placement to(Placement from);
 
+    /** Returns the data that goes over the network for it, in MiB: all disks, or the memory of an instance that runs. */
+    default long dataMib(Instance instance) {
+        return switch (this) {
+            case SwitchRoles(), SwitchTo(int _) -> instance.status().isRunning() ? instance.memory() : 0;
+            case ReplaceSecondary(int _), MoveDisks(int _) -> instance.disk();
+        };
+    }
+
     /** Migrates (or, if it does not run, fails over) the instance to its secondary node. */
     record SwitchRoles() implements Action {
         @Override

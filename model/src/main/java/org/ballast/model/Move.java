@@ -19,6 +19,15 @@ public sealed interface Move {
     /** Returns the single actions that carry out the move, in order. */
     List<Action> actions(Placement from);
 
+    /** Returns the data that goes over the network for it, in MiB, if instances that run are migrated. */
+    default long dataMib(Placement from, Instance moved) {
+        long data = 0;
+        for (Action action : actions(from)) {
+            data += action.dataMib(moved);
+        }
+        return data;
+    }
+
     /** Primary and secondary change roles. */
     record Failover(int instance) implements Move {
         @Override

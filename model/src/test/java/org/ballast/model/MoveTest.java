@@ -41,6 +41,18 @@ class MoveTest {
         }
     }
 
+    @Test
+    void disksAndTheMemoryOfWhatRunsAreCopied() {
+        Instance running = Samples.instance(draft -> {});
+        Instance stopped = Samples.instance(draft -> draft.status = InstanceStatus.ADMIN_DOWN);
+
+        assertThat(new Move.Failover(0).dataMib(FROM, running)).isEqualTo(1024);
+        assertThat(new Move.Failover(0).dataMib(FROM, stopped)).isZero();
+        assertThat(new Move.ReplacePrimary(0, TARGET).dataMib(FROM, running)).isEqualTo(2 * 1024 + 10_240);
+        assertThat(new Move.ReplacePrimary(0, TARGET).dataMib(FROM, stopped)).isEqualTo(10_240);
+        assertThat(new Move.OfflineMove(0, TARGET).dataMib(FROM, running)).isEqualTo(10_240);
+    }
+
     private static Placement follow(Move move, Placement from) {
         Placement placement = from;
         for (Action action : move.actions(from)) {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
+import org.ballast.model.Instance;
 import org.ballast.model.InstanceStatus;
 import org.ballast.model.Move;
 import org.ballast.model.Placement;
@@ -65,6 +66,24 @@ class CostTest {
     @Test
     void aStoppedInstanceFailsOver() {
         assertThat(cost(new Move.Failover(1))).isEqualTo(new Cost(1, 0, 1, 0, 0, 0, 0, SETUP));
+    }
+
+    @Test
+    void theDataIsWhatTheActionsSend() {
+        List<Move> moves = List.of(
+                new Move.Failover(0),
+                new Move.ReplacePrimary(0, 2),
+                new Move.ReplaceSecondary(0, 2),
+                new Move.ReplaceAndFailover(1, 2),
+                new Move.ReplacePrimary(1, 2),
+                new Move.FailoverToAny(2, 1),
+                new Move.OfflineMove(3, 1),
+                new Move.OfflineMove(4, 1));
+
+        assertThat(moves).allSatisfy(move -> {
+            Instance instance = CLUSTER.instances().get(move.instance());
+            assertThat(move.dataMib(instance.placement(), instance)).isEqualTo(cost(move).dataMib());
+        });
     }
 
     @Test

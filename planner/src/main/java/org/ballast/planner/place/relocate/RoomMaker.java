@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.ballast.model.Action;
-import org.ballast.model.Instance;
 import org.ballast.model.Move;
 import org.ballast.model.Placement;
 import org.ballast.planner.state.ClusterState;
@@ -142,16 +140,7 @@ public final class RoomMaker {
     }
 
     private long data(Move move, Placement from) {
-        Instance moved = state.instance(move.instance());
-        long data = 0;
-        for (Action action : move.actions(from)) {
-            data += switch (action) {
-                case Action.SwitchRoles() -> moved.memory();
-                case Action.SwitchTo(int _) -> moved.memory();
-                case Action.ReplaceSecondary(int _), Action.MoveDisks(int _) -> moved.disk();
-            };
-        }
-        return data;
+        return move.dataMib(from, state.instance(move.instance()));
     }
 
     /** Tries the ways after which nothing seems to be missing; those are the first. */
