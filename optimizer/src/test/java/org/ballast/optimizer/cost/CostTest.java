@@ -82,7 +82,8 @@ class CostTest {
 
         assertThat(moves).allSatisfy(move -> {
             Instance instance = CLUSTER.instances().get(move.instance());
-            assertThat(move.dataMib(instance.placement(), instance)).isEqualTo(cost(move).dataMib());
+            assertThat(move.dataMib(instance.placement(), instance))
+                    .isEqualTo(cost(move).dataMib());
         });
     }
 
