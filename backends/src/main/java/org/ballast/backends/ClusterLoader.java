@@ -18,8 +18,10 @@ import org.ballast.backends.text.TextReader;
 import org.ballast.iallocator.Message;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
+import org.ballast.model.N1Rule;
 import org.ballast.model.Node;
 import org.ballast.model.Scenario;
+import org.ballast.model.ScoreWeights;
 import org.ballast.model.TagRules;
 import org.ballast.model.Utilisation;
 
@@ -50,8 +52,7 @@ public final class ClusterLoader {
                 "can't parse utilisation data",
                 () -> load.file().map(UtilisationFile::read).orElse(NOTHING_MEASURED));
         return during("failed to load data, aborting", () -> {
-            ReadCluster read =
-                    read(source.orElseThrow(() -> new BackendException("No backend selected! Exiting.")));
+            ReadCluster read = read(source.orElseThrow(() -> new BackendException("No backend selected! Exiting.")));
             Cluster cluster = read.cluster();
             List<String> unused = load.ignored() ? List.of() : measured.unused(cluster.instances());
             return examined(
@@ -66,7 +67,14 @@ public final class ClusterLoader {
 
     /** Returns what is known of a cluster that was read already, without any wish of a user. */
     public static LoadedCluster of(Cluster cluster) {
-        return examined(new ReadCluster(cluster, List.of(), Map.of()), Scenario.of(cluster));
+        return of(cluster, N1Rule.REPORTED);
+    }
+
+    /** Returns what is known of a cluster that was read already, whose nodes are judged by this rule. */
+    public static LoadedCluster of(Cluster cluster, N1Rule n1Rule) {
+        return examined(
+                new ReadCluster(cluster, List.of(), Map.of()),
+                Scenario.of(cluster).withN1Rule(n1Rule));
     }
 
     private static LoadedCluster examined(ReadCluster read, Scenario scenario) {
@@ -106,7 +114,9 @@ public final class ClusterLoader {
                 TagRules.of(cluster.tags(), exclusionPrefixes),
                 utilisation,
                 pinned(cluster, options.movable()),
-                Scenario.FillLimits.POLICY);
+                Scenario.FillLimits.POLICY,
+                ScoreWeights.USUAL,
+                options.n1Rule());
     }
 
     private static Set<Integer> pinned(Cluster cluster, MovableInstances movable) {

@@ -3,6 +3,7 @@ package org.ballast.backends;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.ballast.model.N1Rule;
 
 /**
  * What a run adds to the state of a cluster, whatever its source.
@@ -10,8 +11,9 @@ import java.util.Optional;
  * @param load how much of their resources instances use
  * @param exclusionTags prefixes of instance tags that exclude each other, without the colon that ends them
  * @param movable which instances may move
+ * @param n1Rule how it is judged whether a node could take failovers
  */
-public record LoadOptions(MeasuredLoad load, List<String> exclusionTags, MovableInstances movable) {
+public record LoadOptions(MeasuredLoad load, List<String> exclusionTags, MovableInstances movable, N1Rule n1Rule) {
     /** Nothing: load that nobody measured, the cluster's own exclusion tags, and all instances may move. */
     public static final LoadOptions NONE =
             new LoadOptions(MeasuredLoad.NONE, List.of(), new MovableInstances(List.of(), List.of()));
@@ -21,9 +23,19 @@ public record LoadOptions(MeasuredLoad load, List<String> exclusionTags, Movable
         exclusionTags = List.copyOf(exclusionTags);
     }
 
+    /** Creates options with N+1 judged as by Ganeti 3.0. */
+    public LoadOptions(MeasuredLoad load, List<String> exclusionTags, MovableInstances movable) {
+        this(load, exclusionTags, movable, N1Rule.REPORTED);
+    }
+
     /** Returns these options with this load. */
     public LoadOptions with(MeasuredLoad newLoad) {
-        return new LoadOptions(newLoad, exclusionTags, movable);
+        return new LoadOptions(newLoad, exclusionTags, movable, n1Rule);
+    }
+
+    /** Returns these options with N+1 judged by another rule. */
+    public LoadOptions with(N1Rule newRule) {
+        return new LoadOptions(load, exclusionTags, movable, newRule);
     }
 
     /**

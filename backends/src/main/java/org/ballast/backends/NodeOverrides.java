@@ -60,12 +60,6 @@ public record NodeOverrides(List<String> offline, OptionalDouble maxVcpuRatio, d
                 indices.add(index);
             }
         }
-        Scenario reduced = scenario.withOffline(indices);
-        return new Scenario(
-                reduced.cluster(),
-                reduced.tags(),
-                reduced.utilisation(),
-                reduced.pinned(),
-                new Scenario.FillLimits(maxVcpuRatio, minFreeDisk));
+        return scenario.withOffline(indices).withLimits(new Scenario.FillLimits(maxVcpuRatio, minFreeDisk));
     }
 }

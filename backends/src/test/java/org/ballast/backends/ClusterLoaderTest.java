@@ -97,8 +97,10 @@ class ClusterLoaderTest {
         Path other = write("other.data", TEXT.replace("db.test.example.com", "db.test.sample.com"));
         Path bare = write("bare.data", "g|u|preferred|\n\nnode|1|0|0|1|0|1|N|u\n\n\n\n");
 
-        assertThat(ClusterLoader.load(new ClusterSource.TextFile(bare)).commonSuffix()).isEmpty();
-        assertThat(ClusterLoader.load(new ClusterSource.TextFile(other)).commonSuffix()).isEqualTo(".com");
+        assertThat(ClusterLoader.load(new ClusterSource.TextFile(bare)).commonSuffix())
+                .isEmpty();
+        assertThat(ClusterLoader.load(new ClusterSource.TextFile(other)).commonSuffix())
+                .isEqualTo(".com");
     }
 
     @Test
@@ -120,8 +122,7 @@ class ClusterLoaderTest {
                         .scenario()
                         .utilisation())
                 .containsOnly(Utilisation.NONE);
-        assertThatThrownBy(
-                        () -> load(LoadOptions.NONE.with(measured(broken, true))))
+        assertThatThrownBy(() -> load(LoadOptions.NONE.with(measured(broken, true))))
                 .isInstanceOf(BackendException.class)
                 .hasMessageStartingWith("can't parse utilisation data: " + broken + ":1: Cannot parse line");
     }
@@ -155,8 +156,7 @@ class ClusterLoaderTest {
 
         assertThatThrownBy(() -> ClusterLoader.load(new ClusterSource.TextFile(missing)))
                 .hasMessage("failed to load data, aborting: " + missing + ": does not exist");
-        assertThatThrownBy(
-                        () -> load(LoadOptions.NONE.with(measured(missing, false))))
+        assertThatThrownBy(() -> load(LoadOptions.NONE.with(measured(missing, false))))
                 .hasMessage("can't parse utilisation data: " + missing + ": does not exist");
     }
 

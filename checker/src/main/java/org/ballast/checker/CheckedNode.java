@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.ballast.model.N1Rule;
 import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 
@@ -130,9 +131,12 @@ record CheckedNode(
         return reserve.memory();
     }
 
-    /** Returns whether a failover would not fit: judged by reported memory until a move touches the node. */
+    /** Returns whether a failover would not fit: by the rule for nodes as they were read until a move touches this one. */
     boolean failsRedundancy() {
-        return touched ? memoryFree() <= memoryReserved() : node().memory().free() < memoryReserved();
+        boolean isByAssignment = touched || loaded.n1Rule() == N1Rule.ASSIGNED;
+        return isByAssignment
+                ? memoryFree() <= memoryReserved()
+                : node().memory().free() < memoryReserved();
     }
 
     /** Returns the free resources beside the instances that exist, as they are now. */

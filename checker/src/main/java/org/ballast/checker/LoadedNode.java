@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.ballast.model.InstancePolicy;
+import org.ballast.model.N1Rule;
 import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 
@@ -20,6 +21,7 @@ import org.ballast.model.Scenario;
  * @param missingMemory memory in MiB that was neither free nor accounted for at the start; negative if more was free
  * @param disk free disk space in MiB without the instances that exist
  * @param plannedMemory free memory in MiB as reported, without the instances that use memory
+ * @param n1Rule how it is judged until a move touches it
  */
 record LoadedNode(
         int index,
@@ -30,7 +32,8 @@ record LoadedNode(
         long diskReserve,
         long missingMemory,
         long disk,
-        long plannedMemory) {
+        long plannedMemory,
+        N1Rule n1Rule) {
 
     static LoadedNode of(Scenario scenario, int index, List<Residence> residences) {
         Node node = scenario.cluster().nodes().get(index);
@@ -46,7 +49,8 @@ record LoadedNode(
                 (long) Math.floor(scenario.limits().minFreeDisk() * node.disk().total()),
                 recordedFree - node.memory().free(),
                 node.disk().free() + sum(residences, LoadedNode::realDisk),
-                node.memory().free() + memoryInUse);
+                node.memory().free() + memoryInUse,
+                scenario.n1Rule(node));
     }
 
     /** Returns this node with more of a resource; spindles are not counted here. */
@@ -74,7 +78,8 @@ record LoadedNode(
                 diskReserve,
                 missingMemory,
                 newDisk,
-                plannedMemory + moreMemory);
+                plannedMemory + moreMemory,
+                n1Rule);
     }
 
     private static long memoryInUse(Residence residence) {

@@ -27,14 +27,14 @@ record Display(Console console, HailOptions.DisplayOptions wanted, String suffix
     void received(Input input) {
         Cluster cluster = input.loaded().cluster();
         if (wanted.verbosity() >= SHOWING_REQUEST) {
-            console.note("Received request: " + new RequestText(cluster, input.question().wantedTags()).of(input.request()));
+            console.note("Received request: "
+                    + new RequestText(cluster, input.question().wantedTags()).of(input.request()));
         }
         if (wanted.verbosity() >= SHOWING_CLUSTER) {
             console.note("Received cluster data: "
                     + new ClusterText(input.loaded().scenario(), new ShortNames(suffix)::shortened).text());
         }
-        if (wanted.verbosity() >= SHOWING_REQUEST
-                && input.question().dedicated()) {
+        if (wanted.verbosity() >= SHOWING_REQUEST && input.question().dedicated()) {
             console.note("Allocation on a dedicated cluster; using lost-allocations metrics.");
         }
         if (wanted.nodeFields().isPresent()) {
@@ -51,7 +51,7 @@ record Display(Console console, HailOptions.DisplayOptions wanted, String suffix
             showNodes("Final", answer.finalState(), nodes, numbering.withInstancesOf(answer.numbering()));
         }
         if (wanted.savePrefix().isPresent()) {
-            save("post-ialloc", "after", answer.finalCluster());
+            save("post-ialloc", "after", answer.finalCluster(wanted.savesConsistently()));
         }
     }
 

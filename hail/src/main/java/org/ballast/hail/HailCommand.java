@@ -13,6 +13,7 @@ import org.ballast.cli.getopt.KeptOption;
 import org.ballast.cli.getopt.Option;
 import org.ballast.cli.getopt.Values;
 import org.ballast.cli.options.OutputOptions.Form;
+import org.ballast.model.N1Rule;
 import org.ballast.planner.place.AllocationRules;
 
 /**
@@ -66,6 +67,14 @@ final class HailCommand {
                     .inGaneti("integer", 12),
             HailCommand::mebibytes);
 
+    private final KeptOption<N1Rule> n1Rule = option(
+            Declaration.with(
+                    "RELEASE",
+                    "--n1",
+                    "Judge whether nodes can host failovers as Ganeti 3.0 does, by the free memory that they report, or"
+                            + " as 3.1 does, by the memory assigned to instances."),
+            Values::n1Rule);
+
     private final KeptOption<String> ignoreSoftErrors =
             option(Declaration.flag("--ignore-soft-errors", "Allow placements that break soft limits.")
                     .inGaneti("none", 7));
@@ -106,6 +115,11 @@ final class HailCommand {
     private final KeptOption<String> savePrefix = option(Declaration.with(
                     "FILE", "-S,--save", "Write the cluster to FILE.pre-ialloc, and as it becomes to FILE.post-ialloc.")
             .inGaneti("none", 2));
+
+    private final KeptOption<String> consistentSave = option(Declaration.flag(
+            "--save-consistent",
+            "With -S, write the free memory that nodes have after the changes, and not what was reported before, so that"
+                    + " the saved cluster has the same score."));
 
     private final KeptOption<List<String>> nodeFields = option(
             Declaration.maybeWith(
@@ -158,6 +172,7 @@ final class HailCommand {
         return new HailOptions(
                 new HailOptions.Source(textData.last(), simulation.all(), ignoreLoad.isGiven()),
                 nodeMemory.last().orElse(USUAL_NODE_MEMORY),
+                n1Rule.last().orElse(N1Rule.REPORTED),
                 mond.last().orElse(false),
                 new AllocationRules(
                         ignoreSoftErrors.isGiven(),
@@ -167,6 +182,7 @@ final class HailCommand {
                         explain.last().orElse(false),
                         makeRoom.last().map(OptionalInt::of).orElse(OptionalInt.empty()),
                         form.last().orElse(Form.TEXT)),
-                new HailOptions.DisplayOptions(nodeFields.last(), savePrefix.last(), 1 + verbose.count()));
+                new HailOptions.DisplayOptions(
+                        nodeFields.last(), savePrefix.last(), consistentSave.isGiven(), 1 + verbose.count()));
     }
 }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import org.ballast.backends.ClusterSource;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.options.OutputOptions.Form;
+import org.ballast.model.N1Rule;
 import org.ballast.planner.place.AllocationRules;
 import org.ballast.planner.place.GanetiNumbering;
 
@@ -14,6 +15,7 @@ import org.ballast.planner.place.GanetiNumbering;
  *
  * @param source what to take in place of the request's cluster
  * @param nodeMemory how much memory in MiB nodes that run KVM take for themselves; 0 or less to believe what they report
+ * @param n1Rule how nodes are judged as they were read
  * @param mond whether to ask monitoring daemons for load
  * @param rules where instances may be placed
  * @param advice what to say where a request is refused
@@ -22,6 +24,7 @@ import org.ballast.planner.place.GanetiNumbering;
 record HailOptions(
         Source source,
         long nodeMemory,
+        N1Rule n1Rule,
         boolean mond,
         AllocationRules rules,
         AdviceOptions advice,
@@ -70,7 +73,9 @@ record HailOptions(
      *
      * @param nodeFields the fields to show of each node, none for the usual ones; empty if nodes are not shown at all
      * @param savePrefix the start of the names of the files that the cluster is written to
+     * @param savesConsistently whether the cluster saved afterwards has to have the same score when it is read
      * @param verbosity 1 usually, more with each {@code -v}
      */
-    record DisplayOptions(Optional<List<String>> nodeFields, Optional<String> savePrefix, int verbosity) {}
+    record DisplayOptions(
+            Optional<List<String>> nodeFields, Optional<String> savePrefix, boolean savesConsistently, int verbosity) {}
 }

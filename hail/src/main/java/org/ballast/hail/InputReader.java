@@ -41,14 +41,17 @@ record InputReader(InputStream in, Console console, HailOptions options) {
         }
         Message message = message(name);
         LoadedCluster loaded = ClusterLoader.of(
-                new StaticNodeMemory(options.nodeMemory()).applyTo(message.cluster(), message.hypervisors()));
+                new StaticNodeMemory(options.nodeMemory()).applyTo(message.cluster(), message.hypervisors()),
+                options.n1Rule());
         Warnings.print(console, loaded);
         Optional<ClusterSource> elsewhere = options.source().elsewhere(console);
         if (elsewhere.isPresent()) {
             loaded = ClusterLoader.load(
                     elsewhere,
-                    LoadOptions.NONE.with(new LoadOptions.MeasuredLoad(
-                            Optional.empty(), options.source().ignoresUtilisation())));
+                    LoadOptions.NONE
+                            .with(new LoadOptions.MeasuredLoad(
+                                    Optional.empty(), options.source().ignoresUtilisation()))
+                            .with(options.n1Rule()));
             Warnings.print(console, loaded);
         }
         Question question = Question.of(

@@ -1,9 +1,13 @@
 package org.ballast.hbal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
@@ -21,17 +25,38 @@ final class GroupExtract {
         this.cluster = cluster;
     }
 
-    /** Returns the groups as they are now. */
+    /** Returns the groups as they are now, with the memory that hypervisors reported before. */
     static Cluster of(BalancedGroups groups) {
-        return new GroupExtract(groups.state().toCluster()).extract(groups);
+        return new GroupExtract(groups.state().toCluster()).extract(groups.nodes(), groups.instances());
     }
 
-    private Cluster extract(BalancedGroups groups) {
-        for (int node : groups.nodes()) {
+    /**
+     * Returns the groups as they are now, such that they have the same score when they are read: free memory is what is
+     * left now, and instances of other groups that have their secondary in these are part of them.
+     */
+    static Cluster consistent(BalancedGroups groups) {
+        GroupExtract extract = new GroupExtract(groups.state().toConsistentCluster());
+        return extract.extract(groups.nodes(), extract.residents(groups));
+    }
+
+    private int[] residents(BalancedGroups groups) {
+        Set<Integer> nodes = Arrays.stream(groups.nodes()).boxed().collect(Collectors.toSet());
+        return IntStream.range(0, cluster.instances().size())
+                .filter(i -> isAnyOf(nodes, cluster.instances().get(i).placement()))
+                .toArray();
+    }
+
+    private static boolean isAnyOf(Set<Integer> nodes, Placement placement) {
+        return nodes.contains(placement.primary()) || nodes.contains(placement.secondary());
+    }
+
+    private Cluster extract(int[] kept, int[] residents) {
+        for (int node : kept) {
             newIndices.put(node, 0);
         }
-        for (int instance : groups.instances()) {
+        for (int instance : residents) {
             Placement placement = cluster.instances().get(instance).placement();
+            newIndices.put(placement.primary(), 0);
             if (placement.hasSecondary()) {
                 newIndices.put(placement.secondary(), 0);
             }
@@ -42,7 +67,7 @@ final class GroupExtract {
             nodes.add(cluster.nodes().get(each.getKey()));
         }
         List<Instance> instances = new ArrayList<>();
-        for (int index : groups.instances()) {
+        for (int index : residents) {
             Instance instance = cluster.instances().get(index);
             instances.add(instance.withPlacement(renumbered(instance.placement())));
         }

@@ -16,8 +16,8 @@ import org.ballast.cli.options.SubmissionOptions;
 import org.ballast.cli.text.Commands;
 import org.ballast.cli.text.ShortNames;
 import org.ballast.model.Cluster;
-import org.ballast.model.Plan.StopReason;
 import org.ballast.model.Plan;
+import org.ballast.model.Plan.StopReason;
 import org.ballast.model.RoleChanges;
 import org.ballast.model.SafeText;
 import org.ballast.model.Scenario;
@@ -79,7 +79,8 @@ public final class Hbal {
         if (options.verbosity.level() != 0) {
             rules.warnings().forEach(warning -> console.note("Warning: " + SafeText.of(warning)));
         }
-        SavedCluster saved = new SavedCluster(console, options.save);
+        SavedCluster saved = new SavedCluster(
+                console, options.save, options.consistentSave.isWanted() || options.optimize.isWanted());
         saved.before(loaded.cluster());
         ClusterState asLoaded = new ClusterState(scenario);
         GroupSelection selection =

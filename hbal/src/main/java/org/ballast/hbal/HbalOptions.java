@@ -1,6 +1,7 @@
 package org.ballast.hbal;
 
 import java.util.Optional;
+import org.ballast.cli.options.ConsistentSaveOption;
 import org.ballast.cli.options.GanetiOption;
 import org.ballast.cli.options.MonitoringOptions;
 import org.ballast.cli.options.OutputOptions;
@@ -67,6 +68,9 @@ final class HbalOptions {
             description = "Write the cluster to FILE.original, and as balanced to FILE.balanced.")
     @GanetiOption(kind = "none", lines = "hbal 36")
     Optional<String> save = Optional.empty();
+
+    @Mixin
+    final ConsistentSaveOption consistentSave = new ConsistentSaveOption();
 
     @Mixin
     final TableOptions tables = new TableOptions();

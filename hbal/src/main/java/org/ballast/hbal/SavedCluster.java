@@ -11,8 +11,9 @@ import org.ballast.model.Cluster;
  *
  * @param console where to say so
  * @param prefix the start of the files' names, if the cluster is to be saved
+ * @param isConsistent whether what is saved afterwards has to have the same score when it is read
  */
-record SavedCluster(Console console, Optional<String> prefix) {
+record SavedCluster(Console console, Optional<String> prefix, boolean isConsistent) {
     /** Saves the cluster as it was loaded. */
     void before(Cluster cluster) {
         save("original", "before", cluster);
@@ -21,7 +22,7 @@ record SavedCluster(Console console, Optional<String> prefix) {
     /** Saves what is left of the cluster when only the balanced groups are looked at. */
     void after(BalancedGroups groups) {
         if (prefix.isPresent()) {
-            save("balanced", "after", GroupExtract.of(groups));
+            save("balanced", "after", isConsistent ? GroupExtract.consistent(groups) : GroupExtract.of(groups));
         }
     }
 

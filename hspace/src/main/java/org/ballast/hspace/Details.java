@@ -141,7 +141,10 @@ final class Details {
             console.err().print(PlacedInstancesTable.of(state, filling.placed()));
         }
         tables.nodes(title + " allocation", state, all(state));
-        options.save.ifPresent(prefix -> save(prefix + "." + extension, words, state.toCluster()));
+        options.save.ifPresent(prefix -> save(
+                prefix + "." + extension,
+                words,
+                options.consistentSave.isWanted() ? state.toConsistentCluster() : state.toCluster()));
     }
 
     private void save(String name, String words, Cluster cluster) {

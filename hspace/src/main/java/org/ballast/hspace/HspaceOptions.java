@@ -1,6 +1,7 @@
 package org.ballast.hspace;
 
 import java.util.Optional;
+import org.ballast.cli.options.ConsistentSaveOption;
 import org.ballast.cli.options.GanetiOption;
 import org.ballast.cli.options.LimitOptions;
 import org.ballast.cli.options.NodeMemoryOptions;
@@ -39,6 +40,9 @@ final class HspaceOptions {
             description = "Write the filled cluster to FILE.tiered and FILE.standard.")
     @GanetiOption(kind = "none", lines = "hspace 21")
     Optional<String> save = Optional.empty();
+
+    @Mixin
+    final ConsistentSaveOption consistentSave = new ConsistentSaveOption();
 
     @Mixin
     final NodeTableOptions nodes = new NodeTableOptions();

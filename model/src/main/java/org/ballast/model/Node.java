@@ -97,6 +97,12 @@ public record Node(
         return new Node(name, group, role, memory, disk, new Cpus(cpus.total, reserved, cpus.speed), spindles, tags);
     }
 
+    /** Returns this node with other free memory (MiB) and other tags. */
+    public Node withFreeMemory(long free, List<String> newTags) {
+        return new Node(
+                name, group, role, new Memory(memory.total, memory.reserved, free), disk, cpus, spindles, newTags);
+    }
+
     /** Returns this node with other free disk space (MiB) and other free spindles. */
     public Node withFreeStorage(long diskFree, long spindlesFree) {
         return new Node(

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param pinned indices of instances that the user does not want to be moved
  * @param limits how far nodes may be filled
  * @param weights how much each row of the score counts
+ * @param n1Rule how nodes are judged as they were read, unless their tags name another rule
  */
 public record Scenario(
         Cluster cluster,
@@ -22,7 +23,8 @@ public record Scenario(
         List<Utilisation> utilisation,
         Set<Integer> pinned,
         FillLimits limits,
-        ScoreWeights weights) {
+        ScoreWeights weights,
+        N1Rule n1Rule) {
 
     /** Copies the collections and checks that there is one utilisation an instance. */
     public Scenario {
@@ -34,10 +36,10 @@ public record Scenario(
         }
     }
 
-    /** Creates a scenario with the usual score. */
+    /** Creates a scenario with the usual score, and with nodes judged as by Ganeti 3.0. */
     public Scenario(
             Cluster cluster, TagRules tags, List<Utilisation> utilisation, Set<Integer> pinned, FillLimits limits) {
-        this(cluster, tags, utilisation, pinned, limits, ScoreWeights.USUAL);
+        this(cluster, tags, utilisation, pinned, limits, ScoreWeights.USUAL, N1Rule.REPORTED);
     }
 
     /**
@@ -66,17 +68,32 @@ public record Scenario(
         for (int index : offline) {
             changed.set(index, changed.get(index).withRole(NodeRole.OFFLINE));
         }
-        return new Scenario(cluster.withNodes(changed), tags, utilisation, pinned, limits, weights);
+        return with(cluster.withNodes(changed), utilisation, pinned);
+    }
+
+    /** Returns this scenario with another cluster, whose instances are as many and have these loads. */
+    public Scenario with(Cluster newCluster, List<Utilisation> newUtilisation, Set<Integer> newPinned) {
+        return new Scenario(newCluster, tags, newUtilisation, newPinned, limits, weights, n1Rule);
+    }
+
+    /** Returns this scenario with other limits. */
+    public Scenario withLimits(FillLimits newLimits) {
+        return new Scenario(cluster, tags, utilisation, pinned, newLimits, weights, n1Rule);
     }
 
     /** Returns this scenario with these instances pinned, and no others. */
     public Scenario withPinned(Set<Integer> newPinned) {
-        return new Scenario(cluster, tags, utilisation, newPinned, limits, weights);
+        return new Scenario(cluster, tags, utilisation, newPinned, limits, weights, n1Rule);
     }
 
     /** Returns this scenario with another measure of what is balanced. */
     public Scenario withWeights(ScoreWeights newWeights) {
-        return new Scenario(cluster, tags, utilisation, pinned, limits, newWeights);
+        return new Scenario(cluster, tags, utilisation, pinned, limits, newWeights, n1Rule);
+    }
+
+    /** Returns this scenario with nodes judged by another rule. */
+    public Scenario withN1Rule(N1Rule newRule) {
+        return new Scenario(cluster, tags, utilisation, pinned, limits, weights, newRule);
     }
 
     /**
@@ -104,6 +121,11 @@ public record Scenario(
                 && !pinned.contains(instance)
                 && candidate.placement().primary() != candidate.placement().secondary()
                 && !cluster.isSplit(candidate);
+    }
+
+    /** Returns how the node is judged as it was read. */
+    public N1Rule n1Rule(Node node) {
+        return n1Rule.of(node);
     }
 
     /** Returns the highest ratio of virtual to physical CPUs that the node may have; negative means any. */

@@ -51,11 +51,6 @@ public record Addition(SortedMap<Integer, NodeHardware> nodes, int fitting, bool
         Cluster cluster = scenario.cluster();
         List<Node> grown = new ArrayList<>(cluster.nodes());
         nodes.forEach((node, hardware) -> grown.set(node, hardware.addedTo(grown.get(node))));
-        return new Scenario(
-                cluster.withNodes(grown),
-                scenario.tags(),
-                scenario.utilisation(),
-                scenario.pinned(),
-                scenario.limits());
+        return scenario.with(cluster.withNodes(grown), scenario.utilisation(), scenario.pinned());
     }
 }

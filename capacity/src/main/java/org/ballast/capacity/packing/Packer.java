@@ -65,7 +65,7 @@ public final class Packer {
                 pinned.add(i);
             }
         }
-        return new Scenario(scenario.cluster(), scenario.tags(), scenario.utilisation(), pinned, scenario.limits());
+        return scenario.with(scenario.cluster(), scenario.utilisation(), pinned);
     }
 
     /**

@@ -113,12 +113,10 @@ final class Growth {
     private static ClusterChange.Effect grown(Scenario scenario, List<Group> groups, List<Node> nodes) {
         Cluster cluster = scenario.cluster();
         return new ClusterChange.Effect(
-                new Scenario(
+                scenario.with(
                         new Cluster(groups, nodes, cluster.instances(), cluster.tags(), cluster.policy()),
-                        scenario.tags(),
                         scenario.utilisation(),
-                        scenario.pinned(),
-                        scenario.limits()),
+                        scenario.pinned()),
                 Losses.NONE);
     }
 }

@@ -81,12 +81,8 @@ final class Loss {
             utilisation.add(scenario.utilisation().get(i));
         }
         Cluster cluster = scenario.cluster();
-        return new Scenario(
-                new Cluster(cluster.groups(), nodes, instances, cluster.tags(), cluster.policy()),
-                scenario.tags(),
-                utilisation,
-                pinned,
-                scenario.limits());
+        return scenario.with(
+                new Cluster(cluster.groups(), nodes, instances, cluster.tags(), cluster.policy()), utilisation, pinned);
     }
 
     private static Losses losses(ClusterState state, NodeLossRecovery.Outcome outcome) {

@@ -3,6 +3,8 @@ package org.ballast.cli.getopt;
 import java.util.ArrayList;
 import java.util.List;
 import org.ballast.backends.input.BackendException;
+import org.ballast.model.N1Rule;
+import org.ballast.model.SafeText;
 
 /** Values of options, refused in Ganeti's words. */
 public final class Values {
@@ -47,6 +49,21 @@ public final class Values {
             case "true" -> true;
             case "false" -> false;
             default -> yesNo(text);
+        };
+    }
+
+    /**
+     * Reads a release of Ganeti, which stands for its rule for N+1.
+     *
+     * @throws BackendException if no rule is called so
+     */
+    public static N1Rule n1Rule(String text) {
+        return switch (text) {
+            case "3.0" -> N1Rule.REPORTED;
+            case "3.1" -> N1Rule.ASSIGNED;
+            default ->
+                throw new BackendException(
+                        "Invalid rule for N+1 '" + SafeText.of(text) + "', pass one of '3.0' or '3.1'");
         };
     }
 

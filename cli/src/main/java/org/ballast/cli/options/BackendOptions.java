@@ -7,9 +7,10 @@ import org.ballast.backends.ClusterSource;
 import org.ballast.backends.StaticNodeMemory;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.console.Failure;
+import org.ballast.model.N1Rule;
 import picocli.CommandLine.Option;
 
-/** The options that name the source of a real cluster, and nodes that are offline beyond what it says. */
+/** The options that name the source of a real cluster, nodes that are offline beyond what it says, and how N+1 is judged. */
 public final class BackendOptions {
     @Option(
             names = {"-t", "--text-data"},
@@ -47,6 +48,20 @@ public final class BackendOptions {
             description = "Take this node as offline; may be given several times.")
     @GanetiOption(kind = "onenode", lines = "hbal 17, hcheck 20, hinfo 9, hspace 13")
     private List<String> offline = new ArrayList<>();
+
+    @Option(
+            names = "--n1",
+            paramLabel = "RELEASE",
+            converter = N1RuleNamed.class,
+            description =
+                    "Judge whether nodes can host failovers as Ganeti 3.0 does, by the free memory that they report,"
+                            + " or as 3.1 does, by the memory assigned to instances.")
+    private N1Rule n1Rule = N1Rule.REPORTED;
+
+    /** Returns how nodes are judged as they were read. */
+    N1Rule n1Rule() {
+        return n1Rule;
+    }
 
     /** Returns the nodes to take as offline. */
     List<String> offline() {

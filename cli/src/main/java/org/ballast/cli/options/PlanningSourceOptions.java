@@ -53,7 +53,8 @@ public final class PlanningSourceOptions {
     public LoadedCluster load(Console console, VerbosityOptions verbosity, StaticNodeMemory nodeMemory) {
         Optional<ClusterSource> real = backend.source(console, nodeMemory);
         LoadedCluster loaded = ClusterLoader.load(
-                isSimulated() ? Optional.of(new ClusterSource.SimulatedGroups(simulation)) : real, LoadOptions.NONE);
+                isSimulated() ? Optional.of(new ClusterSource.SimulatedGroups(simulation)) : real,
+                LoadOptions.NONE.with(backend.n1Rule()));
         if (verbosity.level() != 0) {
             Warnings.print(console, loaded);
         }

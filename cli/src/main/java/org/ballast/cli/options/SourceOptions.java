@@ -34,7 +34,8 @@ public final class SourceOptions {
     public LoadedCluster load(
             Console console, ScenarioOptions scenario, VerbosityOptions verbosity, StaticNodeMemory nodeMemory) {
         LoadedCluster loaded = ClusterLoader.load(
-                backend.source(console, nodeMemory), scenario.loadOptions(console, ignoresUtilisation));
+                backend.source(console, nodeMemory),
+                scenario.loadOptions(console, ignoresUtilisation).with(backend.n1Rule()));
         if (verbosity.level() != 0) {
             Warnings.print(console, loaded);
         }

@@ -67,9 +67,14 @@ public record Answer(
         return instances;
     }
 
-    /** Returns the cluster afterwards, as far as Ganeti remembers it. */
-    public Cluster finalCluster() {
-        Cluster cluster = finalState.toCluster().withInstances(instances);
+    /**
+     * Returns the cluster afterwards, as far as Ganeti remembers it.
+     *
+     * @param isConsistent whether free memory is what is left then, and not what hypervisors reported before
+     */
+    public Cluster finalCluster(boolean isConsistent) {
+        Cluster state = isConsistent ? finalState.toConsistentCluster() : finalState.toCluster();
+        Cluster cluster = state.withInstances(instances);
         return nodes.map(kept -> reduced(cluster, kept)).orElse(cluster);
     }
 

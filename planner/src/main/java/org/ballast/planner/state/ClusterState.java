@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
+import org.ballast.model.N1Rule;
 import org.ballast.model.Node;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
@@ -58,7 +59,8 @@ public final class ClusterState {
             enter(i, cluster.instances().get(i).placement());
         }
         for (int n = 0; n < nodes.count; n++) {
-            ledgers[n].finishLoading(cluster.nodes().get(n).memory().free());
+            Node node = cluster.nodes().get(n);
+            ledgers[n].finishLoading(node.memory().free(), scenario.n1Rule(node));
         }
     }
 
@@ -390,6 +392,25 @@ public final class ClusterState {
             }
         }
         return new Cluster(cluster.groups(), List.of(newNodes), placed, cluster.tags(), cluster.policy());
+    }
+
+    /**
+     * Returns the cluster as hypervisors would report it after the moves, where each instance takes the memory that it is
+     * assigned: read again it has the same score. Nodes that fail N+1, and would seem not to when they are judged by
+     * reported memory again, are tagged to be judged by assigned memory.
+     */
+    public Cluster toConsistentCluster() {
+        Cluster cluster = toCluster();
+        List<Node> newNodes = new ArrayList<>(cluster.nodes());
+        for (int n = 0; n < ledgers.length; n++) {
+            Node node = newNodes.get(n);
+            List<String> tags = new ArrayList<>(node.tags());
+            if (ledgers[n].failsUnseen(N1Rule.REPORTED.of(node))) {
+                tags.add(N1Rule.ASSIGNED_TAG);
+            }
+            newNodes.set(n, node.withFreeMemory(ledgers[n].consistentFreeMemory(), tags));
+        }
+        return cluster.withNodes(newNodes);
     }
 
     private static List<Integer> boxed(int[] values) {

@@ -1,5 +1,6 @@
 package org.ballast.planner.state;
 
+import org.ballast.model.N1Rule;
 import org.ballast.model.NodeFigures;
 
 /**
@@ -235,12 +236,27 @@ public final class NodeLedger implements NodeFigures {
     }
 
     /** Closes the books after loading: what is reserved, what is missing, and whether a failover can be hosted. */
-    void finishLoading(long reportedFreeMemory) {
+    void finishLoading(long reportedFreeMemory, N1Rule n1Rule) {
         unaccountedMemory = nodes.memoryForInstances[node] - instanceMemory - reportedFreeMemory;
         reservedMemory = peers.largest();
-        // Reported memory counts here, and "less" instead of the later "not more": a node that is exactly full is
-        // healthy until the first move touches it.
-        failsRedundancy = reportedFreeMemory < reservedMemory;
+        failsRedundancy = switch (n1Rule) {
+            // "Less" instead of the later "not more": a node that is exactly full is healthy until a move touches it.
+            case REPORTED -> reportedFreeMemory < reservedMemory;
+            case ASSIGNED -> unallocatedMemory() <= reservedMemory;
+        };
+    }
+
+    /**
+     * Returns the free memory (MiB) with which the node would have to be read for the sums that it has now: memory goes
+     * with its instances, and what is missing stays missing.
+     */
+    long consistentFreeMemory() {
+        return nodes.memoryForInstances[node] - instanceMemory - unaccountedMemory;
+    }
+
+    /** Returns whether the node, read with free memory as above, would seem able to host any failover and is not. */
+    boolean failsUnseen(N1Rule n1Rule) {
+        return failsRedundancy && n1Rule == N1Rule.REPORTED && consistentFreeMemory() >= reservedMemory;
     }
 
     @Override

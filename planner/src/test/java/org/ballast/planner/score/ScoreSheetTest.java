@@ -9,6 +9,7 @@ import org.ballast.checker.Allowance;
 import org.ballast.checker.PlanChecker;
 import org.ballast.model.Cluster;
 import org.ballast.model.Move;
+import org.ballast.model.N1Rule;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 import org.ballast.model.Score;
@@ -33,6 +34,42 @@ class ScoreSheetTest {
             PlanChecker.Report report = new PlanChecker(scenario, Allowance.STEPWISE).check(nothing);
             assertThat(report.violations()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    void agreesWithItWhereNodesAreJudgedByAssignedMemory(long seed) {
+        int different = 0;
+        for (long shift = 0; shift < 40; shift++) {
+            Scenario reported = Scenario.of(withUntouchedMemory(RandomClusters.of(5000 * seed + shift)));
+            Scenario assigned = reported.withN1Rule(N1Rule.ASSIGNED);
+            Score sheet = score(assigned);
+            Plan nothing = new Plan(sheet, List.of(), sheet, Plan.StopReason.NO_BETTER_MOVE);
+            assertThat(new PlanChecker(assigned, Allowance.STEPWISE)
+                            .check(nothing)
+                            .violations())
+                    .isEmpty();
+            if (Math.abs(sheet.total() - score(reported).total()) > 0.5) {
+                assertThat(new PlanChecker(reported, Allowance.STEPWISE)
+                                .check(nothing)
+                                .violations())
+                        .isNotEmpty();
+                different++;
+            }
+        }
+        assertThat(different).isPositive();
+    }
+
+    private static Score score(Scenario scenario) {
+        ClusterState state = new ClusterState(scenario);
+        return new ScoreSheet(state, allNodes(state)).score();
+    }
+
+    private static Cluster withUntouchedMemory(Cluster cluster) {
+        return cluster.withNodes(cluster.nodes().stream()
+                .map(node -> node.withFreeMemory(
+                        (long) node.memory().total() - node.memory().reserved(), node.tags()))
+                .toList());
     }
 
     @ParameterizedTest

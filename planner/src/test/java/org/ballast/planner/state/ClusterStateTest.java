@@ -6,10 +6,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Move;
+import org.ballast.model.N1Rule;
 import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 import org.ballast.testkit.MoveKinds;
@@ -65,6 +67,46 @@ class ClusterStateTest {
                         .isEqualTo(cluster.nodes().get(n).disk().free() + diskGained(cluster, state, n));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233})
+    void theConsistentClusterReadAgainIsTheStateAfterTheMoves(long seed) {
+        for (long shift = 0; shift < 20; shift++) {
+            SplittableRandom random = new SplittableRandom(seed + shift);
+            N1Rule n1Rule = N1Rule.values()[random.nextInt(2)];
+            Cluster cluster = withOtherFreeMemory(RandomClusters.of(3000 * seed + shift), random);
+            ClusterState state = new ClusterState(Scenario.of(cluster).withN1Rule(n1Rule));
+            Trial trial = new Trial(state);
+            for (Move move : new RandomMoves(state, seed).some(60)) {
+                if (fits(state, move) && trial.move(move, shift % 2 == 0) == Verdict.ACCEPTED) {
+                    state.commit(trial);
+                }
+            }
+            ClusterState again =
+                    new ClusterState(Scenario.of(state.toConsistentCluster()).withN1Rule(n1Rule));
+            for (int n = 0; n < cluster.nodes().size(); n++) {
+                assertThat(again.report(n).failsRedundancy())
+                        .isEqualTo(state.report(n).failsRedundancy());
+                assertThat(again.unallocatedMemory(n)).isEqualTo(state.unallocatedMemory(n));
+                assertThat(again.report(n).unaccountedMemory())
+                        .isEqualTo(state.report(n).unaccountedMemory());
+                assertThat(again.plannedFreeMemory(n)).isEqualTo(state.plannedFreeMemory(n));
+                assertThat(again.availableMemory(n)).isEqualTo(state.availableMemory(n));
+                assertThat(again.freeDisk(n)).isEqualTo(state.freeDisk(n));
+                assertThat(again.freeSpindles(n)).isEqualTo(state.freeSpindles(n));
+            }
+        }
+    }
+
+    private static Cluster withOtherFreeMemory(Cluster cluster, SplittableRandom random) {
+        return cluster.withNodes(cluster.nodes().stream()
+                .map(node -> node.withFreeMemory(
+                        random.nextInt(3) == 0
+                                ? random.nextLong(1 + (long) node.memory().total())
+                                : node.memory().free(),
+                        node.tags()))
+                .toList());
     }
 
     private static boolean fits(ClusterState state, Move move) {
