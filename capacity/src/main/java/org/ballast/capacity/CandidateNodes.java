@@ -15,7 +15,7 @@ import org.ballast.planner.place.n1.NodeFailureSimulation;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Where new instances may go, and why not elsewhere.
+ * The nodes on which new instances may be placed, and the groups that are left out.
  *
  * @param rules the rules
  * @param unhealthyNodes online nodes that could not host a failover they may have to, in order
@@ -40,7 +40,7 @@ public record CandidateNodes(
         checked = List.copyOf(checked);
     }
 
-    /** Looks at a cluster as it is before anything is placed. */
+    /** Returns the candidates in a cluster before anything is placed. */
     public static CandidateNodes survey(ClusterState state, CapacityRules rules) {
         Cluster cluster = state.scenario().cluster();
         List<Integer> nodes = IntStream.range(0, cluster.nodes().size()).boxed().toList();
@@ -78,7 +78,7 @@ public record CandidateNodes(
                 stopped);
     }
 
-    /** Returns the groups of which some node could not fail without loss. */
+    /** Returns the groups in which a node's failure would lose instances. */
     public static List<Integer> unhealthyGroups(ClusterState state, CapacityRules rules) {
         return IntStream.range(0, state.scenario().cluster().groups().size())
                 .filter(group -> !isHealthy(state, rules, state.nodesOf(group)))

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.ballast.planner.state.Verdict;
 
 /**
- * What came of filling a cluster.
+ * The result of filling a cluster.
  *
  * @param placed what was placed, in order
  * @param failures for how many choices of nodes the next one was refused, by reason
@@ -23,7 +23,7 @@ public record FillResult(List<Placed> placed, Map<Verdict, Integer> failures) {
     }
 
     /**
-     * An instance that found nodes.
+     * A placed instance.
      *
      * @param instance its index in the state
      * @param size its size
@@ -48,6 +48,6 @@ public record FillResult(List<Placed> placed, Map<Verdict, Integer> failures) {
         return batches;
     }
 
-    /** Nothing was placed because the cluster is not healthy. */
+    /** The result without placements for a cluster that is not healthy. */
     public static final FillResult REFUSED = new FillResult(List.of(), Map.of(Verdict.REDUNDANCY, 1));
 }

@@ -21,7 +21,7 @@ import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Places instances of one size after another, each where it does best at that time.
+ * A greedy allocation of instances one after another, each where the score is best at that time.
  *
  * <p>Whether any one node could fail is asked in Ganeti's order, which decides what fits: many instances are placed
  * without asking; if the cluster is redundant then, it is taken for redundant all the way. Only otherwise fewer, and in
@@ -109,8 +109,8 @@ final class Filler {
     }
 
     /**
-     * Returns whether an instance fits wherever a larger one does. Where instances without a mirror must find new places
-     * after a failure, one of them more or less changes where the others go.
+     * Returns whether an instance fits wherever a larger one does. Where instances without a mirror must find new
+     * places after a failure, one of them more or less changes where the others go.
      */
     boolean isMonotone(InstanceShape shape) {
         return !candidateNodes.rules().checkCapacity() || (shape.template() == DiskTemplate.DRBD && areAllMirrored());

@@ -11,7 +11,7 @@ import org.ballast.model.Placement;
 import org.ballast.planner.state.Verdict;
 
 /**
- * What the instances are like of which somebody wants to know how many fit.
+ * The kind of instance whose capacity is asked for.
  *
  * @param size how large each of them is
  * @param template how their disks are stored
@@ -33,12 +33,12 @@ public record InstanceShape(Size size, DiskTemplate template, long spindleUse) {
         }
     }
 
-    /** Returns how many nodes one of them needs. */
+    /** Returns the number of nodes that one of them needs. */
     public int requiredNodes() {
         return template.hasSecondary() ? 2 : 1;
     }
 
-    /** Returns one of them, which is running and nowhere. */
+    /** Returns one of them, running and not yet placed. */
     public Instance instance(String name) {
         return new Instance(
                 name,
@@ -57,8 +57,8 @@ public record InstanceShape(Size size, DiskTemplate template, long spindleUse) {
     }
 
     /**
-     * Returns the next smaller shape that needs less of the resource for which this one was refused; nothing if it would
-     * get too small or if its size was not the reason.
+     * Returns the next smaller shape that needs less of the resource for which this one was refused; nothing if it
+     * would get too small or if its size was not the reason.
      */
     public Optional<InstanceShape> shrunk(Verdict reason) {
         return ShrinkingSizes.of(this, reason)

@@ -12,7 +12,7 @@ import org.ballast.model.InstanceSpec;
 import org.ballast.planner.state.Verdict;
 
 /**
- * A shape, and those that follow from it by asking for less and less of one resource.
+ * A shape and the smaller ones that follow from it, with less and less of one resource.
  *
  * <p>Source: the steps of tiered allocation in Ganeti 3.0, observed through hspace.
  */

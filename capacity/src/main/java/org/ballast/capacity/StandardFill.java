@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Verdict;
 
-/** Fills a cluster with instances of one size. */
+/** The standard allocation: a cluster filled with instances of one size. */
 public final class StandardFill {
     private StandardFill() {}
 

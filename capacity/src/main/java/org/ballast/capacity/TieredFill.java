@@ -16,9 +16,9 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Fills a cluster with instances that get smaller as the room does. When no more of a size fit, the resource that was
- * lacking on most choices of nodes is asked for in the next smaller amount, again and again; where this leads to nothing,
- * each lacking resource on its own is reduced until an instance fits.
+ * The tiered allocation: a cluster filled with instances that get smaller as the room does. When no more of a size fit,
+ * the resource that was lacking on most choices of nodes is asked for in the next smaller amount, again and again;
+ * where this leads to nothing, each lacking resource on its own is reduced until an instance fits.
  *
  * <p>Source: hspace(1) of Ganeti 3.0; the order of the attempts is Ganeti's and decides the sizes.
  */
@@ -72,9 +72,9 @@ public final class TieredFill {
 
     /** Returns why no more instances fit, of the size at which the last search for a smaller one began. */
     private Map<Verdict, Integer> from(InstanceShape first) {
-        Rung begin = rung(first);
+        UnfitShape begin = unfit(first);
         while (!isFull()) {
-            Optional<Rung> next = descend(begin);
+            Optional<UnfitShape> next = descend(begin);
             if (next.isEmpty()) {
                 break;
             }
@@ -91,7 +91,7 @@ public final class TieredFill {
      * @param above the shapes before it, each a step larger, that were refused on the same choices for the same reasons
      *     and that still have to be looked at
      */
-    private record Rung(InstanceShape shape, Map<Verdict, Integer> failures, Above above) {
+    private record UnfitShape(InstanceShape shape, Map<Verdict, Integer> failures, Above above) {
         /** Returns the reasons, the most frequent first. */
         List<Verdict> reasons() {
             Comparator<Verdict> order = Comparator.comparing(failures::get);
@@ -112,29 +112,29 @@ public final class TieredFill {
         }
     }
 
-    /** The first shapes of a slope; there may be very many. */
+    /** The first of the smaller shapes; there may be very many. */
     private record Above(LongFunction<InstanceShape> shrinkingSizes, long count) {
         Stream<InstanceShape> shapes() {
             return LongStream.rangeClosed(1, count).mapToObj(k -> shrinkingSizes.apply(count - k));
         }
     }
 
-    private Rung rung(InstanceShape shape) {
-        return new Rung(shape, filler.fill(shape, left()), new Above(_ -> shape, 0));
+    private UnfitShape unfit(InstanceShape shape) {
+        return new UnfitShape(shape, filler.fill(shape, left()), new Above(_ -> shape, 0));
     }
 
     /** Makes instances smaller until one is placed. Returns the shape of which no more fit then. */
-    private Optional<Rung> descend(Rung from) {
+    private Optional<UnfitShape> descend(UnfitShape from) {
         int before = filler.placed().size();
-        List<Rung> tried = new ArrayList<>();
-        Optional<Rung> next = Optional.of(from);
+        List<UnfitShape> tried = new ArrayList<>();
+        Optional<UnfitShape> next = Optional.of(from);
         while (next.isPresent()) {
-            Rung lowest = sink(next.get());
+            UnfitShape lowest = skipUnchanged(next.get());
             tried.add(lowest);
             next = lowest.reasons().stream()
                     .findFirst()
                     .flatMap(lowest.shape::shrunk)
-                    .map(this::rung);
+                    .map(this::unfit);
             if (filler.placed().size() > before) {
                 return next;
             }
@@ -145,26 +145,27 @@ public final class TieredFill {
                         .flatMap(shape -> each.reasons().stream()
                                 .flatMap(reason -> probes.shrinkUntilFit(shape, reason).stream())))
                 .findFirst()
-                .map(this::rung);
+                .map(this::unfit);
     }
 
     /**
-     * Goes as far down as shrinking makes no difference: on no choice of nodes does the resource stop being the first
-     * that is lacking.
+     * Shrinks the shape as long as that makes no difference: on no choice of nodes does the resource stop being the
+     * first that is lacking.
      */
-    private Rung sink(Rung rung) {
+    private UnfitShape skipUnchanged(UnfitShape unfit) {
         Optional<ShrinkingSizes> shrinkingSizes =
-                rung.reasons().stream().findFirst().flatMap(reason -> ShrinkingSizes.of(rung.shape, reason));
-        if (shrinkingSizes.isEmpty() || rung.failures.containsKey(Verdict.REDUNDANCY)) {
-            return rung;
+                unfit.reasons().stream().findFirst().flatMap(reason -> ShrinkingSizes.of(unfit.shape, reason));
+        if (shrinkingSizes.isEmpty() || unfit.failures.containsKey(Verdict.REDUNDANCY)) {
+            return unfit;
         }
         long steps = shrinkingSizes.get().steady(filler.cluster(), after -> {
             Allocation allocation = filler.tryUnchecked(shrinkingSizes.get().at(after));
-            return allocation.best().isEmpty() && allocation.failures().equals(rung.failures);
+            return allocation.best().isEmpty() && allocation.failures().equals(unfit.failures);
         });
         // Where a smaller instance fits whenever a larger one does, the smallest answers for all.
-        long above = rung.hasOtherWays() && !filler.isMonotone(rung.shape) ? steps : 0;
-        return new Rung(shrinkingSizes.get().at(steps), rung.failures, new Above(shrinkingSizes.get()::at, above));
+        long above = unfit.hasOtherWays() && !filler.isMonotone(unfit.shape) ? steps : 0;
+        return new UnfitShape(
+                shrinkingSizes.get().at(steps), unfit.failures, new Above(shrinkingSizes.get()::at, above));
     }
 
     /** Searches made while nothing is placed, each only once. */
@@ -189,13 +190,13 @@ public final class TieredFill {
                 if (!allocation.failures().containsKey(reason)) {
                     return Optional.empty();
                 }
-                InstanceShape lowest = sink(shape, allocation, reason);
+                InstanceShape lowest = skipUnchanged(shape, allocation, reason);
                 shape = lowest.shrunk(reason).orElse(lowest);
             }
             return Optional.empty();
         }
 
-        private InstanceShape sink(InstanceShape shape, Allocation allocation, Verdict reason) {
+        private InstanceShape skipUnchanged(InstanceShape shape, Allocation allocation, Verdict reason) {
             Optional<ShrinkingSizes> shrinkingSizes = ShrinkingSizes.of(shape, reason);
             if (shrinkingSizes.isEmpty() || allocation.failures().containsKey(Verdict.REDUNDANCY)) {
                 return shape;

@@ -10,7 +10,7 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
 
 /**
- * What all nodes of a cluster have and use together, offline ones included.
+ * The sums of what all nodes of a cluster have and use, offline ones included.
  *
  * @param instances how many instances there are
  * @param score the score of the whole cluster, as one group
@@ -29,7 +29,7 @@ public record Totals(int instances, double score, Memory memory, Disk disk, Spin
      * @param available what new instances could use: free and not reserved
      * @param mostAvailable the available memory of the node that has most of it
      * @param taken what running instances have
-     * @param overhead what nodes need for themselves, and what nobody accounts for
+     * @param overhead what nodes need for themselves, and what is not accounted for
      */
     public record Memory(double total, long free, long available, long mostAvailable, long taken, long overhead) {
         /** Returns what is kept free for failovers. */
@@ -113,7 +113,7 @@ public record Totals(int instances, double score, Memory memory, Disk disk, Spin
         return new Usage(vcpus.taken, vcpus.takenPhysical, memory.taken, disk.taken, spindles.taken);
     }
 
-    /** Returns what is not in use, be it of use or not. */
+    /** Returns what is not in use, whether it can be allocated or not. */
     public Usage unused() {
         return new Usage(
                 vcpus.limit.longValue() - vcpus.taken,
@@ -133,7 +133,7 @@ public record Totals(int instances, double score, Memory memory, Disk disk, Spin
      * @param spindles spindles
      */
     public record Usage(long vcpus, double cpus, long memory, long disk, long spindles) {
-        /** Returns how much more this is. */
+        /** Returns the difference to another usage. */
         public Usage minus(Usage other) {
             return new Usage(
                     vcpus - other.vcpus,

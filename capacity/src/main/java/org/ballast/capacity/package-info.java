@@ -7,4 +7,3 @@
 package org.ballast.capacity;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -64,14 +64,14 @@ class FillTest {
     }
 
     @Test
-    void standardStopsWhenNoMoreFit() {
+    void standardFillingStopsWhenNoMoreFit() {
         FillResult filling = standard(fresh(), DiskTemplate.DRBD, ALL);
         assertThat(filling.placed()).hasSize(18);
         assertThat(filling.failures()).containsOnlyKeys(Verdict.DISK).containsEntry(Verdict.DISK, 12);
     }
 
     @Test
-    void tieredGoesOnWithSmallerOnes() {
+    void tieredFillingContinuesWithSmallerInstances() {
         FillResult filling = tiered(fresh(), DiskTemplate.DRBD, ALL);
         assertThat(filling.placed())
                 .extracting(FillResult.Placed::size)
@@ -84,7 +84,7 @@ class FillTest {
 
     @ParameterizedTest
     @EnumSource(DiskTemplate.class)
-    void noNodeIsLeftThatCouldNotFail(DiskTemplate template) {
+    void anyNodeOfAFilledClusterMayFail(DiskTemplate template) {
         ClusterState state = fresh();
         standard(state, template, ALL);
         assertThat(CandidateNodes.unhealthyGroups(state, CapacityRules.STRICT)).isEmpty();
@@ -92,7 +92,7 @@ class FillTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 5, 17, 18, 19, 20, 100})
-    void placesNoMoreThanWanted(long limit) {
+    void fillingStopsAtTheLimit(long limit) {
         OptionalLong wanted = OptionalLong.of(limit);
         assertThat(standard(fresh(), DiskTemplate.DRBD, wanted).placed()).hasSize((int) Math.min(18, limit));
         assertThat(tiered(fresh(), DiskTemplate.DRBD, wanted).placed()).hasSize((int) Math.min(20, limit));
@@ -100,7 +100,7 @@ class FillTest {
 
     @ParameterizedTest
     @EnumSource(DiskTemplate.class)
-    void beginsAlikeWhateverTheLimit(DiskTemplate template) {
+    void placementsDoNotDependOnTheLimit(DiskTemplate template) {
         List<Placement> all = places(template, ALL);
         for (int limit = 0; limit < all.size(); limit += 7) {
             assertThat(places(template, OptionalLong.of(limit))).isEqualTo(all.subList(0, limit));
@@ -115,7 +115,7 @@ class FillTest {
     }
 
     @Test
-    void namesWhatItPlaces() {
+    void placedInstancesHaveNames() {
         ClusterState state = fresh();
         standard(state, DiskTemplate.PLAIN, ALL);
         Cluster filled = state.toCluster();
@@ -126,7 +126,7 @@ class FillTest {
     }
 
     @Test
-    void placesNothingInAClusterThatIsNotHealthy() {
+    void unhealthyClustersAreNotFilled() {
         Cluster cluster = unhealthy();
         ClusterState state = new ClusterState(Scenario.of(cluster));
         CandidateNodes candidateNodes = CandidateNodes.survey(state, CapacityRules.STRICT);
@@ -165,7 +165,7 @@ class FillTest {
     /** Any node can fail after instances were placed, wherever that was so before. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void keepsHealthyClustersHealthy(long seed) {
+    void healthyClustersStayHealthy(long seed) {
         for (long shift = 0; shift < 10; shift++) {
             ClusterState state = new ClusterState(Scenario.of(RandomClusters.of(31 * seed + shift)));
             CandidateNodes candidateNodes = CandidateNodes.survey(state, CapacityRules.STRICT);

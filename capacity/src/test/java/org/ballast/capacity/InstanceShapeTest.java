@@ -16,7 +16,7 @@ class InstanceShapeTest {
     }
 
     @Test
-    void shrinksByTheResourceThatIsLacking() {
+    void shapesShrinkByTheResourceThatIsLacking() {
         assertThat(SHAPE.shrunk(Verdict.MEMORY)).contains(shape(960, 2048, 4, 3));
         assertThat(SHAPE.shrunk(Verdict.DISK)).contains(shape(1024, 1792, 4, 3));
         assertThat(SHAPE.shrunk(Verdict.VCPUS)).contains(shape(1024, 2048, 3, 3));
@@ -24,14 +24,14 @@ class InstanceShapeTest {
     }
 
     @Test
-    void keepsItsSizeWhereThatIsNotTheReason() {
+    void shapesDoNotShrinkWhereSizeIsNotTheReason() {
         assertThat(SHAPE.shrunk(Verdict.REDUNDANCY)).isEmpty();
         assertThat(SHAPE.shrunk(Verdict.EXCLUSION_TAG)).isEmpty();
         assertThat(SHAPE.shrunk(Verdict.DISK_COUNT)).isEmpty();
     }
 
     @Test
-    void keepsOneStepOfEachResource() {
+    void shrunkShapesKeepOneStepOfEachResource() {
         assertThat(shape(127, 511, 1, 1).shrunk(Verdict.MEMORY)).isEmpty();
         assertThat(shape(128, 511, 1, 1).shrunk(Verdict.MEMORY)).contains(shape(64, 511, 1, 1));
         assertThat(shape(128, 511, 1, 1).shrunk(Verdict.DISK)).isEmpty();
@@ -41,7 +41,7 @@ class InstanceShapeTest {
     }
 
     @Test
-    void makesARunningInstanceWithOneDisk() {
+    void shapesMakeARunningInstanceWithOneDisk() {
         Instance instance = SHAPE.instance("new-0");
         assertThat(instance.name()).isEqualTo("new-0");
         assertThat(instance.usesMemory()).isTrue();

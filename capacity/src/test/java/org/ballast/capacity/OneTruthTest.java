@@ -33,7 +33,7 @@ class OneTruthTest {
 
     @ParameterizedTest
     @EnumSource(DiskTemplate.class)
-    void oneFitsExactlyWhereItWouldBePlaced(DiskTemplate template) {
+    void anInstanceFitsExactlyWhereItWouldBePlaced(DiskTemplate template) {
         // Capacity planning looks at mirrored instances pair by pair only.
         CapacityRules rules = new CapacityRules(template != DiskTemplate.DRBD, false, false);
         for (long seed = 0; seed < CLUSTERS; seed++) {

@@ -26,7 +26,7 @@ class TotalsTest {
     }
 
     @Test
-    void whatIsReservedIsNotAvailable() {
+    void reservedAmountsAreNotAvailable() {
         Totals totals = Totals.of(new ClusterState(Scenario.of(cluster())));
         assertThat(totals.instances()).isOne();
         Totals.Memory memory = totals.memory();
@@ -39,7 +39,7 @@ class TotalsTest {
     }
 
     @Test
-    void limitsOfTheRunCount() {
+    void limitsOfTheRunReduceWhatIsAvailable() {
         Scenario usual = Scenario.of(cluster());
         Scenario limited = new Scenario(
                 usual.cluster(),
@@ -54,7 +54,7 @@ class TotalsTest {
     }
 
     @Test
-    void withoutALimitThereIsNoNumber() {
+    void anInfiniteCpuRatioAddsUpLowestIntegers() {
         Scenario usual = Scenario.of(cluster());
         Scenario unlimited = new Scenario(
                 usual.cluster(),
@@ -67,7 +67,7 @@ class TotalsTest {
     }
 
     @Test
-    void whatIsUsedAndWhatIsNotIsAll() {
+    void usedAndUnusedAddUpToAll() {
         ClusterState state = new ClusterState(Scenario.of(cluster()));
         Totals before = Totals.of(state);
         InstanceShape shape = new InstanceShape(new InstanceShape.Size(1000, 2000, 2, 1), DiskTemplate.PLAIN, 1);
@@ -87,7 +87,7 @@ class TotalsTest {
     }
 
     @Test
-    void sumsThatAreTooLargeAreNone() {
+    void sumsOutOfRangeAreRefused() {
         Cluster cluster = Clusters.of(NODES);
         Instance huge = new Instance(
                 "huge",

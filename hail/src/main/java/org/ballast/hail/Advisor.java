@@ -21,7 +21,7 @@ import org.ballast.iallocator.ReplyWriter;
 import org.ballast.iallocator.Request;
 import org.ballast.planner.place.relocate.RoomMaker;
 
-/** Prints a reply with what the command line asks to be said about it. */
+/** The printer of a reply and of the explanations that the command line asks for. */
 record Advisor(Console console, HailOptions options, Input input) {
 
     /**
@@ -47,7 +47,7 @@ record Advisor(Console console, HailOptions options, Input input) {
         }
     }
 
-    /** Looks for room for what is refused: new instances that come alone. */
+    /** Searches room for what is refused: new instances that come alone. */
     private List<RoomOutcome> rooms(Answer answer) {
         OptionalInt moves = options.advice().makeRoom();
         if (moves.isEmpty()

@@ -14,7 +14,7 @@ import org.ballast.planner.place.GanetiNumbering;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Shows on the way what was asked for: the request, the nodes, and files with the cluster before and after.
+ * The output beside the reply: the request, the nodes, and files with the cluster before and after.
  *
  * @param suffix what names leave out
  * @param numbering the numbers that Ganeti gives the nodes
@@ -44,7 +44,7 @@ record Display(Console console, HailOptions.DisplayOptions wanted, String suffix
         save("pre-ialloc", "before", cluster);
     }
 
-    /** Shows what follows from the answer. */
+    /** Shows the nodes and the cluster after the answer. */
     void answered(Answer answer) {
         if (wanted.nodeFields().isPresent()) {
             int[] nodes = answer.nodes().orElseGet(() -> allNodes(answer.finalState()));

@@ -15,7 +15,7 @@ import org.ballast.hail.answer.RuleNotes;
 import org.ballast.hail.answer.TaggedRules;
 import org.ballast.iallocator.ReplyWriter;
 
-/** Answers a cluster manager's question where instances should go. */
+/** The hail command: an answer to a cluster manager's question where instances should go. */
 public final class Hail {
     private final InputStream in;
     private final Console console;

@@ -17,15 +17,15 @@ import org.ballast.model.N1Rule;
 import org.ballast.planner.place.AllocationRules;
 
 /**
- * The command line of hail. Its options are declared here and not by annotations: picocli would take longer to start than
- * most requests take to answer.
+ * The command line of hail. Its options are declared here and not by annotations: picocli would take longer to start
+ * than most requests take to answer.
  */
 final class HailCommand {
     static final String NAME = "hail";
 
     private static final long USUAL_NODE_MEMORY = 4096;
 
-    /** How many moves may make room where nothing is said. */
+    /** The number of moves that may make room where no option says otherwise. */
     private static final String USUAL_MOVES = "5";
 
     /** All options, in the order of the help text, which is that of the fields below. */

@@ -11,10 +11,11 @@ import org.ballast.planner.place.AllocationRules;
 import org.ballast.planner.place.GanetiNumbering;
 
 /**
- * What the command line of hail says.
+ * The values of hail's command line.
  *
  * @param source what to take in place of the request's cluster
- * @param nodeMemory how much memory in MiB nodes that run KVM take for themselves; 0 or less to believe what they report
+ * @param nodeMemory how much memory in MiB nodes that run KVM take for themselves; 0 or less to believe what they
+ *     report
  * @param n1Rule how nodes are judged as they were read
  * @param mond whether to ask monitoring daemons for load
  * @param rules where instances may be placed
@@ -30,7 +31,7 @@ record HailOptions(
         AdviceOptions advice,
         DisplayOptions display) {
     /**
-     * What to take in place of the request's cluster.
+     * The source of a cluster in place of the request's.
      *
      * @param textFile a file in the text format
      * @param simulation descriptions of an imaginary cluster's groups; where there are any, the file does not count
@@ -55,7 +56,7 @@ record HailOptions(
     }
 
     /**
-     * What to say where a request is refused.
+     * The explanations of a refused request.
      *
      * @param explains whether to say what each node lacks
      * @param makeRoom how many moves may make room, if they are looked for
@@ -69,7 +70,7 @@ record HailOptions(
     }
 
     /**
-     * What to show on the way.
+     * The output beside the reply.
      *
      * @param nodeFields the fields to show of each node, none for the usual ones; empty if nodes are not shown at all
      * @param savePrefix the start of the names of the files that the cluster is written to

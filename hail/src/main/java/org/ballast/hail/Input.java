@@ -6,7 +6,7 @@ import org.ballast.iallocator.Request;
 import org.ballast.planner.place.GanetiNumbering;
 
 /**
- * What there is to answer.
+ * The question to answer, with the cluster as it was loaded.
  *
  * @param question what is asked
  * @param loaded the cluster that it is about, and what is inconsistent in it

@@ -23,7 +23,7 @@ import org.ballast.iallocator.ProtocolException;
 import org.ballast.model.TagRules;
 
 /**
- * Reads the request, and the cluster if another one is named, and tells what is inconsistent in them.
+ * The reader of the request, and of the cluster if another one is named; it reports what is inconsistent in them.
  *
  * @param in takes the place of a file with the name {@code -}
  */

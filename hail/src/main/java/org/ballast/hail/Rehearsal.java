@@ -6,8 +6,8 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 
 /**
- * Answers several requests in one process: what the launcher makes the start-up cache from, because a cache holds what
- * one run has used, and a cluster manager asks for this and for that.
+ * A training run that answers several requests in one process: the launcher makes the start-up cache from it, because a
+ * cache holds what one run has used, and a cluster manager asks for this and for that.
  */
 final class Rehearsal {
     private Rehearsal() {}

@@ -6,4 +6,3 @@
 package org.ballast.hail;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -24,7 +24,7 @@ class HailOptionsTest {
     }
 
     @Test
-    void nothingIsGiven() {
+    void withoutOptionsAllValuesAreDefaults() {
         HailOptions options = read("request");
 
         assertThat(options.source()).isEqualTo(new HailOptions.Source(Optional.empty(), List.of(), false));
@@ -41,7 +41,7 @@ class HailOptionsTest {
     }
 
     @Test
-    void eachOptionCounts() {
+    void eachOptionSetsItsValue() {
         HailOptions options = read(
                 "-vtfile",
                 "request",
@@ -86,7 +86,7 @@ class HailOptionsTest {
     }
 
     @Test
-    void theLastValueWins() {
+    void theLastValueOfAnOptionWins() {
         assertThat(read("-t", "a", "-tb").source().textFile()).contains("b");
         assertThat(read("--mond", "--mond=no").mond()).isFalse();
         assertThat(read("--make-room=3", "--make-room=7").advice().makeRoom()).hasValue(7);
@@ -94,7 +94,7 @@ class HailOptionsTest {
     }
 
     @Test
-    void ownOptionsGiveWay() {
+    void abbreviationsPreferGanetisOptions() {
         assertThat(read("--mond=yes").mond()).isTrue();
         assertThatThrownBy(() -> read("--m"))
                 .hasMessageContaining("option `--m' is ambiguous")
@@ -103,7 +103,7 @@ class HailOptionsTest {
     }
 
     @Test
-    void badValuesAreTold() {
+    void badValuesAreReported() {
         refused("static node memory: cannot parse string 'x'", "--static-kvm-node-memory=x");
         refused("Invalid choice 'x', pass one of 'yes' or 'no'", "--mond=x");
         refused("Unknown output form 'x', pass one of 'text' or 'json'", "--output=x");

@@ -45,21 +45,21 @@ class HailTest {
     }
 
     @Test
-    void theReplyIsOneLine() {
+    void repliesAreOneLine() {
         assertThat(run("allocate.json")).isZero();
         assertThat(results()).startsWith(ALLOCATED).endsWith(NODES).hasLineCount(1);
         assertThat(errors()).isEmpty();
     }
 
     @Test
-    void parametersMayStandBehindTheFile() {
+    void optionsMayFollowTheFile() {
         assertThat(run("--restrict-allocation-to", "node1.example.com,node2.example.com", "allocate.json", "-v"))
                 .isZero();
         assertThat(results()).containsPattern("\"result\":\\[\"node[12].example.com\",\"node[12].example.com\"]");
     }
 
     @Test
-    void standardInputIsRead() throws IOException {
+    void requestsAreReadFromStandardInput() throws IOException {
         byte[] request = Files.readAllBytes(EXAMPLES.resolve("allocate.json"));
         int code = new Hail(new ByteArrayInputStream(request), new PrintStream(out), new PrintStream(err), folder)
                 .run("-");
@@ -69,7 +69,7 @@ class HailTest {
     }
 
     @Test
-    void aRefusalIsAnAnswer() {
+    void aRefusalExitsWithZero() {
         assertThat(run("no-room.json")).isZero();
         assertThat(results())
                 .isEqualTo("{\"success\":false,\"info\":\"Request failed: Group default (preferred): "
@@ -77,19 +77,19 @@ class HailTest {
     }
 
     @Test
-    void aFileIsNeeded() {
+    void aMissingFileArgumentIsReported() {
         assertThat(run()).isEqualTo(1);
         assertThat(errors()).isEqualTo("Error: This program needs an input file.\n");
     }
 
     @Test
-    void oneFileIsEnough() {
+    void moreThanOneFileIsRefused() {
         assertThat(run("a", "b")).isEqualTo(1);
         assertThat(errors()).isEqualTo("Error: Only one argument is accepted (the input file)\n");
     }
 
     @Test
-    void filesThatCannotBeReadAreNamed() throws IOException {
+    void unreadableFilesAreNamed() throws IOException {
         Files.createDirectory(folder.resolve("folder"));
         assertThat(run("missing")).isEqualTo(1);
         assertThat(run("folder")).isEqualTo(1);
@@ -113,7 +113,7 @@ class HailTest {
     }
 
     @Test
-    void monitoringIsNotThereYet() {
+    void monitoringDataIsRefused() {
         assertThat(run("allocate.json", "--mond")).isEqualTo(1);
         assertThat(errors()).isEqualTo("Error: reading load from monitoring daemons (--mond) is not available yet\n");
     }
@@ -146,20 +146,20 @@ class HailTest {
     }
 
     @Test
-    void aPlaceThatCannotBeWrittenToIsNamed() {
+    void unwritableFilesAreNamed() {
         assertThat(run("allocate.json", "-S", "missing/saved")).isEqualTo(1);
         assertThat(errors())
                 .isEqualTo("hail: missing/saved.pre-ialloc: openFile: does not exist (No such file or directory)\n");
     }
 
     @Test
-    void aSimulationTakesThePlaceOfTheCluster() {
+    void aSimulationReplacesTheCluster() {
         assertThat(run("allocate.json", "--simulate", "p,3,1t,64g,16")).isZero();
         assertThat(results()).contains("Selected group: group-01, ").containsPattern("\"result\":\\[\"node-01-00");
     }
 
     @Test
-    void missingResourcesAreToldWhateverTheVerbosity() throws IOException {
+    void missingResourcesAreReportedWhateverTheVerbosity() throws IOException {
         Path request = folder.resolve("relocate.json");
         Files.writeString(
                 request, Files.readString(request).replaceFirst("\"free_memory\": [0-9]+", "\"free_memory\": 1024"));
@@ -172,13 +172,13 @@ class HailTest {
     }
 
     @Test
-    void unknownOptionsAreNotUnderstood() {
+    void unknownOptionsExitWithTwo() {
         assertThat(run("--bogus", "allocate.json")).isEqualTo(2);
         assertThat(errors()).startsWith("Command line error: unrecognized option `--bogus'\n\nhail (Ballast)");
     }
 
     @Test
-    void questionsAboutItselfNeedNoFile() {
+    void helpAndVersionNeedNoFile() {
         assertThat(run("--help")).isZero();
         assertThat(results()).contains("Usage: hail [OPTIONS] FILE\n", "--make-room[=MOVES]");
         out.reset();
@@ -198,7 +198,7 @@ class HailTest {
     }
 
     @Test
-    void documentsDoNotActOnTheTerminal() throws IOException {
+    void controlCharactersOfDocumentsDoNotReachTheTerminal() throws IOException {
         String request = Files.readString(folder.resolve("no-room.json"));
         String name = "node3.example.com";
         assertThat(request).contains(name);

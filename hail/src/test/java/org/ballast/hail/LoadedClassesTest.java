@@ -45,19 +45,19 @@ class LoadedClassesTest {
     }
 
     @Test
-    void itAnswers() {
+    void theRequestIsAnswered() {
         assertThat(reply).startsWith("{\"success\":true,").hasLineCount(1);
         assertThat(loaded).contains("org.ballast.hail.Hail", "org.ballast.planner.state.ClusterState");
     }
 
     @Test
-    void nothingHeavyIsLoaded() {
+    void noHeavyClassesAreLoaded() {
         assertThat(loaded("picocli.", "com.fasterxml.jackson.databind.", "ai.timefold.", "me.tongfei."))
                 .isEmpty();
     }
 
     @Test
-    void nothingIsExplainedUnasked() {
+    void explanationsAreLoadedOnlyIfAskedFor() {
         assertThat(loaded(
                         "org.ballast.hail.explain.",
                         "org.ballast.checker.",
@@ -67,7 +67,7 @@ class LoadedClassesTest {
     }
 
     @Test
-    void nothingIsLogged() {
+    void noLoggingClassesAreLoaded() {
         assertThat(loaded("java.util.logging.", "sun.util.logging.", "jdk.internal.logger.", "org.slf4j."))
                 .isEmpty();
     }

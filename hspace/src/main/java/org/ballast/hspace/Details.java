@@ -22,7 +22,7 @@ import org.ballast.planner.place.allocate.AllocationTargets;
 import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
 
-/** Shows beside the results what was asked for: nodes, files with the filled cluster, and how it was found. */
+/** The output beside the results: nodes, files with the filled cluster, and how it was found. */
 final class Details {
     private static final int SHOWING_WARNINGS = 1;
     private static final int SHOWING_PLACES = 2;
@@ -78,7 +78,7 @@ final class Details {
         console.note("Allocatable nodes: " + text(state, candidateNodes.targets(state, requiredNodes)));
     }
 
-    /** Says why there was no room at all, if that is not for want of it. */
+    /** Prints why nothing was placed, if that is not for want of room. */
     void nothingPlaced(ClusterState state, CandidateNodes candidateNodes, int requiredNodes) {
         if (shows(SHOWING_WARNINGS)) {
             new GroupWarnings(state, candidateNodes, requiredNodes > 1)

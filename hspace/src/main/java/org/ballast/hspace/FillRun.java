@@ -20,7 +20,7 @@ import org.ballast.hspace.study.Mode;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Fills a cluster and tells what came of it.
+ * One fill of a cluster, with its report.
  *
  * @param console where progress is shown
  * @param candidateNodes where instances may be placed

@@ -13,7 +13,7 @@ import org.ballast.planner.place.n1.NodeFailureSimulation;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Says why groups take no instances that would have room for some: because of weak nodes, which could not host a
+ * Warnings about groups that have room and take no instances: because of weak nodes, which could not host a
  * failover they may have to, or stuck ones, whose instances would not fit elsewhere. One such group may keep instances
  * out of all the others as well.
  */

@@ -29,7 +29,7 @@ import org.ballast.model.Scenario;
 import org.ballast.pages.HtmlPage;
 import org.ballast.planner.state.ClusterState;
 
-/** Tells how many more instances fit into a cluster. */
+/** The hspace command: how many more instances fit into a cluster. */
 public final class Hspace {
     static final String NAME = "hspace";
 
@@ -50,8 +50,8 @@ public final class Hspace {
     }
 
     /**
-     * Runs the command and returns its exit code: 0, with or without room; 1 if there is no usable cluster, there are not
-     * enough nodes, or a file cannot be written; 2 for unknown options.
+     * Runs the command and returns its exit code: 0, with or without room; 1 if there is no usable cluster, there are
+     * not enough nodes, or a file cannot be written; 2 for unknown options.
      */
     public int run(String... arguments) {
         HspaceOptions options = new HspaceOptions();

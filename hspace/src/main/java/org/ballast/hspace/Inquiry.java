@@ -21,8 +21,8 @@ import org.ballast.hspace.mix.MixFile;
 import org.ballast.hspace.study.Analyst;
 
 /**
- * What the options ask beyond filling the cluster. Files are read before anything is placed: whoever waits for minutes
- * does not want to learn then of a mistyped name.
+ * The questions of the options beyond filling the cluster. Files are read before anything is placed: users who wait for
+ * minutes does not want to learn then of a mistyped name.
  *
  * @param options what is asked
  * @param form the form of the results; documents tell why without being asked
@@ -52,7 +52,7 @@ record Inquiry(StudyOptions options, Form form, Optional<List<Flavour>> flavours
         return console.file(name);
     }
 
-    /** Returns whether anything is asked. */
+    /** Returns whether there is any. */
     boolean isAny() {
         return switch (form) {
             case TEXT, SHELL ->
@@ -66,7 +66,7 @@ record Inquiry(StudyOptions options, Form form, Optional<List<Flavour>> flavours
     }
 
     /**
-     * Finds it out.
+     * Answers them.
      *
      * @throws Failure if the cluster cannot undergo a change that is asked about
      */
@@ -83,7 +83,7 @@ record Inquiry(StudyOptions options, Form form, Optional<List<Flavour>> flavours
         if (isExplained()) {
             watch(console, "what would help", analyst::diagnose);
         }
-        history.ifPresent(analyst::foresee);
+        history.ifPresent(analyst::forecast);
     }
 
     private boolean isExplained() {

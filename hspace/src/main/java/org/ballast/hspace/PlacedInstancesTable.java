@@ -2,8 +2,8 @@ package org.ballast.hspace;
 
 import java.util.List;
 import org.ballast.capacity.FillResult;
-import org.ballast.cli.text.TextTable.Column;
 import org.ballast.cli.text.TextTable;
+import org.ballast.cli.text.TextTable.Column;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Placement;

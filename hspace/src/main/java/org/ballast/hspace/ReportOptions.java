@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** In which form results are told. */
+/** The options for the form of the results. */
 final class ReportOptions {
     @Mixin
     private final ShellOptions shell = new ShellOptions();

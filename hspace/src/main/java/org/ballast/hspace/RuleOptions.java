@@ -4,7 +4,7 @@ import org.ballast.capacity.CapacityRules;
 import org.ballast.cli.options.GanetiOption;
 import picocli.CommandLine.Option;
 
-/** How healthy a cluster must stay. */
+/** The options for the redundancy that a cluster must keep. */
 final class RuleOptions {
     @Option(names = "--independent-groups", description = "Leave out groups that are not healthy, instead of all.")
     @GanetiOption(kind = "none", lines = "hspace 11")

@@ -14,7 +14,7 @@ import org.ballast.model.InstancePolicy;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** What the instances are like of which somebody wants to know how many fit. */
+/** The options for the kind of instance whose capacity is asked for. */
 final class SizeOptions {
     private static final long NO_LIMIT = -1;
 
@@ -142,7 +142,7 @@ final class SizeOptions {
     }
 
     /**
-     * Makes sure that the sizes could be those of instances.
+     * Checks that the sizes could be those of instances.
      *
      * @throws Failure if one is below zero
      */

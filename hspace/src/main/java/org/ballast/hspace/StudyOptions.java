@@ -14,9 +14,9 @@ import org.ballast.hspace.scenario.WhatIfReader;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** What is to be found out beyond how many instances fit one after another. */
+/** The options for questions beyond how many instances fit one after another. */
 final class StudyOptions {
-    /** How long to search where nothing is said. */
+    /** The time of a search where no option says otherwise. */
     private static final Duration USUAL = Duration.ofSeconds(10);
 
     @Option(
@@ -94,7 +94,7 @@ final class StudyOptions {
         }
     }
 
-    /** Returns how hard to search for a packing, if one is to be searched. */
+    /** Returns the budget of the search for a packing, if one is to be searched. */
     Optional<SearchBudget> budget() {
         if (optimize.isPresent()) {
             return optimize.map(SearchBudget::of);
@@ -122,7 +122,7 @@ final class StudyOptions {
         return forecast;
     }
 
-    /** Returns whether it is to be told why. */
+    /** Returns whether explanations are asked for. */
     boolean explains() {
         return explain;
     }

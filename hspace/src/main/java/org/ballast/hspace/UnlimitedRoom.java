@@ -9,12 +9,12 @@ import org.ballast.model.Instance;
 import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 
-/** Finds out whether instances of a size take nothing of a node, so that any number of them would fit. */
+/** The check for instances of a size that takes nothing of a node, so that any number of them would fit. */
 final class UnlimitedRoom {
     private UnlimitedRoom() {}
 
     /**
-     * Makes sure that filling comes to an end.
+     * Refuses sizes with which filling would not come to an end.
      *
      * @throws Failure if it does not
      */

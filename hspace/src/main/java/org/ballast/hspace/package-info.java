@@ -3,4 +3,3 @@
 package org.ballast.hspace;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -42,7 +42,7 @@ class GroupWarningsTest {
     Path directory;
 
     @Test
-    void aWeakGroupTakesNothing() throws IOException {
+    void weakGroupsAreNamed() throws IOException {
         assertThat(warning(WEAK))
                 .isEqualTo("Warning: nothing is placed in group one: nodes a, b could not host a failover they may have"
                         + " to; go on with --accept-existing-errors\n");
@@ -50,7 +50,7 @@ class GroupWarningsTest {
     }
 
     @Test
-    void instancesWithoutMirrorNeedMore() throws IOException {
+    void withoutMirrorsNoCapacityChecksIsAdvisedToo() throws IOException {
         assertThat(warning(WEAK, "--disk-template=plain"))
                 .endsWith("; go on with --accept-existing-errors and --no-capacity-checks\n");
         assertThat(placed(WEAK, "--disk-template=plain", "--accept-existing-errors"))
@@ -60,7 +60,7 @@ class GroupWarningsTest {
     }
 
     @Test
-    void aWeakGroupIsInTheWayOfOthers() throws IOException {
+    void aWeakGroupKeepsInstancesOutOfOtherGroups() throws IOException {
         assertThat(warning(WEAK_AND_WELL))
                 .isEqualTo("Warning: nothing is placed in any group because of group one: nodes a, b could not host a"
                         + " failover they may have to; go on with --independent-groups in the other groups, with"
@@ -69,14 +69,14 @@ class GroupWarningsTest {
     }
 
     @Test
-    void independentGroupsAreLeftOutOneByOne() throws IOException {
+    void weakGroupsAreLeftOutOneByOneWithIndependentGroups() throws IOException {
         assertThat(warningWhilePlacing(WEAK_AND_WELL, "--independent-groups"))
                 .isEqualTo("Warning: nothing is placed in group one: nodes a, b could not host a failover they may have"
                         + " to; go on with --accept-existing-errors, without --independent-groups\n");
     }
 
     @Test
-    void anInstanceThatCannotLeaveIsInTheWay() throws IOException {
+    void anInstanceThatCannotLeaveKeepsInstancesOut() throws IOException {
         assertThat(warning(STUCK, "--disk-template=plain"))
                 .isEqualTo("Warning: nothing is placed in any group because of group one: the instances of node a would"
                         + " not all fit on other nodes; go on with --independent-groups in the other groups, with"
@@ -89,7 +89,7 @@ class GroupWarningsTest {
     }
 
     @Test
-    void quietRunsSayNothing() throws IOException {
+    void quietRunsPrintNoWarnings() throws IOException {
         Sample sample = new Sample(directory);
         assertThat(sample.runOn(WEAK, "-q")).isZero();
         assertThat(sample.err()).isEmpty();

@@ -26,7 +26,7 @@ class HspaceTest {
     }
 
     @Test
-    void peopleReadHowManyFit() {
+    void theTextReportSaysHowManyFit() {
         assertThat(sample.run(FOUR, "--disk-template=drbd", STANDARD, TIERED)).isZero();
         assertThat(sample.err()).isEmpty();
         assertThat(sample.out()).isEqualTo("""
@@ -58,7 +58,7 @@ class HspaceTest {
     }
 
     @Test
-    void scriptsReadVariables() {
+    void theShellReportHasVariables() {
         assertThat(sample.run(FOUR, "--disk-template=drbd", STANDARD, TIERED, "--machine-readable"))
                 .isZero();
         assertThat(sample.out().lines())
@@ -76,7 +76,7 @@ class HspaceTest {
     }
 
     @Test
-    void placesAreShownOnRequest() {
+    void placementsArePrintedOnRequest() {
         assertThat(sample.run(FOUR, "-vvvv", "-l1", "--disk-template=drbd", STANDARD, TIERED))
                 .isZero();
         assertThat(sample.err())
@@ -123,7 +123,7 @@ class HspaceTest {
     }
 
     @Test
-    void twoNodesAreNeededForMirrors() {
+    void mirroredInstancesNeedTwoNodes() {
         assertThat(sample.run("--simulate=p,1,100g,8g,4", "--disk-template=drbd"))
                 .isOne();
         assertThat(sample.out()).endsWith("There are no initial instances on the cluster.\n");
@@ -133,7 +133,7 @@ class HspaceTest {
     }
 
     @Test
-    void valuesAreChecked() {
+    void optionValuesAreChecked() {
         assertThat(refusal("--standard-alloc=1g,1g"))
                 .endsWith("\nInvalid standard specification: '1g,1g', expected disk,ram,cpu\n");
         assertThat(refusal("--tiered-alloc=1g,x,1")).endsWith("\ntiered specs memory: Can't parse string 'x'\n");
@@ -152,7 +152,7 @@ class HspaceTest {
 
     /** Ganeti says that none of them fits. */
     @Test
-    void sizesBelowZeroAreRefused() {
+    void negativeSizesAreRefused() {
         assertThat(sample.run(FOUR, "--tiered-alloc=10g,-1g,1")).isOne();
         assertThat(sample.err()).isEqualTo("Error: the tiered size is below zero: memory -1024, disk 10240, CPUs 1\n");
         assertThat(sample.out()).isEmpty();
@@ -160,7 +160,7 @@ class HspaceTest {
 
     /** Ganeti never ends. */
     @Test
-    void instancesOfNothingFitWithoutEnd() throws IOException {
+    void instancesWithoutSizeNeedALimit() throws IOException {
         String policy = "0,0,0,0,0,0|0,0,0,0,0,0;1024,1,1024,1,1,1|diskless|4.0|32.0";
         String cluster = Sample.cluster(policy, List.of("g"), List.of(Sample.node("n", "g", 32768)), List.of());
         assertThat(sample.runOn(cluster, "--standard-alloc=0,0,0", "--no-capacity-checks"))
@@ -175,14 +175,14 @@ class HspaceTest {
 
     /** Ganeti divides by zero. */
     @Test
-    void sizesOfZeroAreNoReasonToCrash() {
+    void sizesOfZeroDoNotCrash() {
         assertThat(sample.run(FOUR, "--standard-alloc=10g,0,1", "-l3")).isZero();
         assertThat(sample.out()).contains("  -   0 instances allocated\n  - most likely failure reason: FailMem\n");
     }
 
     /** Ganeti looks for the reason in an empty list. */
     @Test
-    void nothingIsPlacedWhereNothingIsWanted() {
+    void aLimitOfZeroPlacesNothing() {
         assertThat(sample.run(FOUR, "-l0")).isZero();
         assertThat(sample.out())
                 .contains("  - no instances allocated\n  - most likely failure reason: FailMem\n")
@@ -201,7 +201,7 @@ class HspaceTest {
     }
 
     @Test
-    void resourcesMustBeCountable() {
+    void resourcesOutOfRangeAreRefused() {
         assertThat(sample.run("--simulate=p,4,99999999999999999999,8g,4")).isOne();
         assertThat(sample.err()).isEqualTo("Error: the resources of all nodes together are too large to be counted\n");
     }

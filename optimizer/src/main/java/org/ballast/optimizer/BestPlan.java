@@ -20,7 +20,7 @@ import org.ballast.optimizer.target.Objective.Standing;
 import org.ballast.optimizer.target.Objective;
 import org.ballast.planner.score.PlanReplay;
 
-/** Keeps the best of all plans that are offered: real moves with exact scores, cut where going on is not worth it. */
+/** The best of all plans that are offered: real moves with exact scores, cut where going on is not worth it. */
 final class BestPlan {
     /** A limit of which this share is used keeps a plan from getting better. */
     private static final double BINDING = 0.97;

@@ -5,7 +5,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.ballast.optimizer.target.ChangeCost;
 import org.ballast.optimizer.target.SearchWatch;
 
-/** Hands time and tries out to searches, ends them in time or when the listener wants it, and tells how they go. */
+/**
+ * The time and tries that are left to searches; it ends them in time or when the listener wants it, and reports their
+ * progress.
+ */
 final class Countdown {
     private static final long REPORT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final double NANOS = 1e9;

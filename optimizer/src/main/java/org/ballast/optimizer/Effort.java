@@ -1,7 +1,7 @@
 package org.ballast.optimizer;
 
 /**
- * How far a search goes.
+ * The effort of a search.
  *
  * @param seconds how long it may take, in seconds
  * @param mostTries how many changes it may try; with this limit alone results are the same on any machine

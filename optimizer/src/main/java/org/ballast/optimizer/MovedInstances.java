@@ -6,7 +6,7 @@ import org.ballast.model.Plan;
 import org.ballast.optimizer.cost.Cost;
 import org.ballast.optimizer.target.ChangeCost;
 
-/** Which instances a plan has moved so far, and which of them are on their way between two groups. */
+/** The instances that a plan has moved so far, and those of them that are on their way between two groups. */
 final class MovedInstances {
     private final Cluster cluster;
     private final BitSet moved = new BitSet();

@@ -1,11 +1,11 @@
 package org.ballast.optimizer;
 
-/** Follows an optimization while it runs; called from several threads, a few times a second. */
+/** A listener to an optimization while it runs; called from several threads, a few times a second. */
 public interface OptimizeListener {
-    /** Takes no interest. */
+    /** A listener that ignores everything. */
     OptimizeListener NONE = progress -> {};
 
-    /** Takes how it goes. */
+    /** Receives the progress. */
     void progress(Progress progress);
 
     /** Asked often; once true, the search ends with what it has. */
@@ -14,7 +14,7 @@ public interface OptimizeListener {
     }
 
     /**
-     * How a search goes.
+     * The progress of a search.
      *
      * @param secondsLeft until it ends; infinite if only tries are counted
      * @param score the score of the best target so far

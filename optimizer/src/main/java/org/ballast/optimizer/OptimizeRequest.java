@@ -7,7 +7,7 @@ import org.ballast.optimizer.target.TargetSolver;
 import org.ballast.planner.balance.Budget;
 
 /**
- * What is to be optimized, how, and how far.
+ * A request to optimize: the groups, the rules and the effort.
  *
  * @param groups the groups whose instances may move; the score is the sum of theirs
  * @param rules what targets may look like

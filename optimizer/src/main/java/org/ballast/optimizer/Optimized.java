@@ -7,7 +7,7 @@ import org.ballast.optimizer.schedule.Schedule;
 import org.ballast.optimizer.target.ChangeCost;
 
 /**
- * A plan with all that is known of it.
+ * An optimized plan with its figures.
  *
  * @param plan the moves in their order; those that gain most for what they cost come first where that is safe
  * @param schedule when each move can be made, if none waits longer than it has to

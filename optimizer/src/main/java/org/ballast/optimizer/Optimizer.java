@@ -21,7 +21,7 @@ import org.ballast.optimizer.target.TargetRules;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Finds the best plan for what it costs: a target by search, the real moves that lead there, and where those fall short
+ * The optimizer, which searches the best plan for what it costs: a target by search, the real moves that lead there, and where those fall short
  * of the target or take too long, another search from where they end.
  */
 public final class Optimizer {
@@ -130,8 +130,8 @@ public final class Optimizer {
     }
 
     /**
-     * Brings a draft to where the best plan so far leads. Where instances were wanted, but none came or only for more than
-     * the draft knew, nobody looks again; those that the best plan brings there go home. Returns whether there are any such
+     * Brings an assignment to where the best plan so far leads. Where instances were wanted, but none came or only for more than
+     * it knew, the search does not go again; those that the best plan brings there go home. Returns whether there are any such
      * places.
      */
     private boolean turnBack(TargetAssignment assignment, Sequence sequence, Plan best) {

@@ -3,7 +3,7 @@ package org.ballast.optimizer;
 import java.util.List;
 
 /**
- * How a search went.
+ * The report of a search.
  *
  * @param solver the name of the search whose plan was taken
  * @param seed the seed
@@ -17,7 +17,7 @@ public record SearchReport(String solver, long seed, long tries, double seconds,
         binding = List.copyOf(binding);
     }
 
-    /** What a limit limits. */
+    /** The kind of a limit. */
     public enum LimitKind {
         /** The number of moves. */
         MOVES("max-length"),

@@ -1,8 +1,10 @@
 package org.ballast.optimizer;
 
-/** Which share of the time that is left each search of an optimization gets. */
+/** The shares of the remaining time that the searches of an optimization get. */
 final class TimeSlices {
-    /** Short searches find out which places no moves lead to; then comes a long one, and time to mend what it ends in. */
+    /**
+     * Short searches find out which places no moves lead to; then comes a long one, and time to mend what it ends in.
+     */
     private static final double[] USUAL = {0.1, 0.1, 0.15, 0.8, 0.5, 0.5, 0.5, 0.5, 0.5};
 
     private static final int LONG = 3;
@@ -55,7 +57,7 @@ final class TimeSlices {
         return next > longest;
     }
 
-    /** Takes down that moves have led to the whole target: there is nothing to mend. */
+    /** Notes that moves have led to the whole target: there is nothing to mend. */
     void arrived() {
         next = Math.max(next, afterArrival);
     }

@@ -7,4 +7,3 @@
 package org.ballast.optimizer;
 
 import org.jspecify.annotations.NullMarked;
-

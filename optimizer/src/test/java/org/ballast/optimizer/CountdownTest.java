@@ -11,7 +11,7 @@ class CountdownTest {
     private static final double EVER = Double.POSITIVE_INFINITY;
 
     @Test
-    void triesAreShared() {
+    void triesAreDividedBetweenSearches() {
         Countdown countdown = new Countdown(new Effort(EVER, 1000, 7), OptimizeListener.NONE);
         SearchWatch first = countdown.share(0.6);
         assertThat(first.seed()).isEqualTo(7);
@@ -28,7 +28,7 @@ class CountdownTest {
     }
 
     @Test
-    void noTimeMeansNoSearch() {
+    void withoutTimeThereIsNoSearch() {
         Countdown countdown = new Countdown(new Effort(0, 1000, 1), OptimizeListener.NONE);
         assertThat(countdown.share(0.5).isOver()).isTrue();
         assertThat(countdown.isOver()).isTrue();
@@ -37,7 +37,7 @@ class CountdownTest {
     }
 
     @Test
-    void moreTriesThanCanBeCountedAreNoLimit() {
+    void triesBeyondTheRangeOfLongAreNoLimit() {
         Countdown countdown = new Countdown(new Effort(EVER, Long.MAX_VALUE, 1), OptimizeListener.NONE);
         SearchWatch whole = countdown.share(1);
         assertThat(whole.mostTries()).isGreaterThan(Long.MAX_VALUE / 2);

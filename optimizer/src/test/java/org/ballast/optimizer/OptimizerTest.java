@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Node;
-import org.ballast.model.Plan.StopReason;
 import org.ballast.model.Plan;
+import org.ballast.model.Plan.StopReason;
 import org.ballast.model.Scenario;
 import org.ballast.optimizer.SearchReport.LimitKind;
 import org.ballast.optimizer.cost.Limits;
@@ -51,7 +51,7 @@ class OptimizerTest {
 
     /** A search is no proof: one in ten may overlook something, but little. */
     @Test
-    void aSecondRunFindsNothingWorthItsPrice() {
+    void aSecondRunFindsNoMovesWorthTheirCost() {
         int found = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             Scenario scenario = SmallShapes.small(seed);
@@ -122,7 +122,7 @@ class OptimizerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void triesAloneMakeResultsTheSame(long seed) {
+    void resultsWithALimitOnTriesAreReproducible(long seed) {
         Optimized first = run(skewed(seed), Objective.of(PRICE, Requests.moves(12)));
         Optimized second = run(skewed(seed), Objective.of(PRICE, Requests.moves(12)));
         assertThat(first.plan().steps()).isNotEmpty();
@@ -135,7 +135,7 @@ class OptimizerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void theFrontGetsBetterAsItGetsDearer(long seed) {
+    void scoresOfTheFrontFallAsCostsRise(long seed) {
         Scenario scenario = skewed(seed);
         OptimizeRequest request =
                 Requests.of(scenario, TargetRules.USUAL, Objective.of(0, Requests.moves(15)), Front.POINTS * TRIES / 5);
@@ -155,7 +155,7 @@ class OptimizerTest {
     }
 
     @Test
-    void aFrontOfNothingButNeedlessPlansIsEmpty() {
+    void aFrontWithoutWorthwhilePlansIsEmpty() {
         Scenario scenario = skewed(1);
         Optimized nothing = run(scenario, Objective.of(PRICE, Requests.moves(0)));
         assertThat(nothing.plan().steps()).isEmpty();
@@ -163,7 +163,7 @@ class OptimizerTest {
     }
 
     @Test
-    void dearerAndWorsePlansAreNoPartOfAFront() {
+    void dominatedPlansAreNoPartOfAFront() {
         Scenario scenario = skewed(2);
         Optimized little = run(scenario, Objective.of(PRICE, Requests.moves(2)));
         Optimized much = run(scenario, Objective.of(PRICE, Requests.moves(8)));
@@ -184,7 +184,7 @@ class OptimizerTest {
     }
 
     @Test
-    void aLimitOnTimeIsKeptAndUsed() {
+    void aLimitOnDurationIsKeptAndUsed() {
         Scenario scenario = skewed(4);
         Optimized free = run(scenario, Objective.of(1e-9, Limits.NONE));
         double most = free.schedule().makespan() / 4;
@@ -195,7 +195,7 @@ class OptimizerTest {
     }
 
     @Test
-    void aGoalIsReachedByLessThanTheWholeDescent() {
+    void aGoalIsReachedWithLessDataThanTheWholeDescent() {
         Scenario scenario = skewed(5);
         Optimized descent = Requests.run(
                 scenario,
@@ -215,7 +215,7 @@ class OptimizerTest {
     }
 
     @Test
-    void whoCancelsGetsWhatThereIs() {
+    void aCancelledRunReturnsTheBestPlanSoFar() {
         Scenario scenario = skewed(6);
         OptimizeRequest endless =
                 Requests.of(scenario, TargetRules.USUAL, Objective.of(0, Limits.NONE), Long.MAX_VALUE);
@@ -243,7 +243,7 @@ class OptimizerTest {
     }
 
     @Test
-    void whoCancelsAtOnceGetsNothing() {
+    void aRunCancelledAtOnceReturnsAnEmptyPlan() {
         Scenario scenario = skewed(6);
         OptimizeRequest endless =
                 Requests.of(scenario, TargetRules.USUAL, Objective.of(0, Limits.NONE), Long.MAX_VALUE);
@@ -261,7 +261,7 @@ class OptimizerTest {
     }
 
     @Test
-    void timeEndsASearch() {
+    void aSearchEndsWhenItsTimeIsOver() {
         Scenario scenario = skewed(7);
         OptimizeRequest brief = new OptimizeRequest(
                 List.of(0),
@@ -280,7 +280,7 @@ class OptimizerTest {
     }
 
     @Test
-    void thereMayBeNobodyToMove() {
+    void aClusterWithoutInstancesHasAnEmptyPlan() {
         Cluster full = RandomClusters.skewed(3, 2, 1);
         Cluster empty = new Cluster(full.groups(), full.nodes(), List.of(), full.tags(), full.policy());
         Optimized found = run(Scenario.of(empty), Objective.of(0, Limits.NONE));

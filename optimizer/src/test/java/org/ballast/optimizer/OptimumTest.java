@@ -28,7 +28,7 @@ class OptimumTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
-    void nearlyAllPlansAreTheBestThereIs(Kind kind) {
+    void nearlyAllPlansAreOptimal(Kind kind) {
         int best = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
             Scenario scenario = SmallShapes.enumerable(seed);

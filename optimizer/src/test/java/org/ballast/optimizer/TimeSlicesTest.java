@@ -16,7 +16,7 @@ class TimeSlicesTest {
     }
 
     @Test
-    void whereEverythingArrivesTheLongSearchComesNext() {
+    void theLongSearchFollowsOneWhoseTargetWasReached() {
         TimeSlices timeSlices = TimeSlices.usual();
         assertThat(timeSlices.next()).isLessThan(0.2);
         timeSlices.arrived();
@@ -26,14 +26,14 @@ class TimeSlicesTest {
     }
 
     @Test
-    void shortSearchesComeFirst() {
+    void shortSearchesComeBeforeLongOnes() {
         List<Double> all = rest(TimeSlices.usual());
         assertThat(all.subList(0, 3)).allMatch(share -> share < 0.2);
         assertThat(all.get(3)).isGreaterThan(0.5);
     }
 
     @Test
-    void largeClustersAreSearchedOnceIfEverythingArrives() {
+    void largeClustersAreSearchedOnceIfTheTargetIsReached() {
         TimeSlices timeSlices = TimeSlices.large();
         assertThat(timeSlices.next()).isGreaterThan(0.9);
         timeSlices.arrived();

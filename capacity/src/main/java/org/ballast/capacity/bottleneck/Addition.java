@@ -12,7 +12,7 @@ import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 
 /**
- * Hardware for nodes with which more instances fit; the fill of the cluster with it has been done.
+ * Hardware added to nodes with which more instances fit, as proven by filling the cluster.
  *
  * @param nodes what is added, by node
  * @param fitting how many instances fit then
@@ -30,7 +30,7 @@ public record Addition(SortedMap<Integer, NodeHardware> nodes, int fitting, bool
         return nodes.values().stream().reduce(NodeHardware.NONE, NodeHardware::plus);
     }
 
-    /** Returns of which resources there is some. */
+    /** Returns the resources of which there is some. */
     public Set<HardwareResource> resources() {
         Set<HardwareResource> resources = EnumSet.noneOf(HardwareResource.class);
         for (HardwareResource resource : HardwareResource.values()) {

@@ -9,9 +9,9 @@ import org.ballast.planner.state.NodeLedger;
 import org.ballast.planner.state.NodeTable;
 
 /**
- * The figures behind verdicts: what a node would need for an instance, and what it has, check by check in the order in
- * which an allocation makes them. The first demand that is not met gives the verdict; only tags are not measured here.
- * It also tells what the figures would be with more hardware in the node.
+ * The figures behind verdicts: the demands of an instance on a node and what the node has, check by check in the order
+ * in which an allocation makes them. The first demand that is not met gives the verdict; only tags are not measured
+ * here. It also tells what the figures would be with more hardware in the node.
  */
 public final class AdmissionDemands {
     /** The most of any resource that is tried: 1 EiB. */
@@ -63,7 +63,13 @@ public final class AdmissionDemands {
         long planned = ledger.plannedFreeMemory + extra.memory();
         demands.add(new ResourceDemand(ResourceDemand.Kind.MEMORY, instances.memory[instance], planned, 1));
         if (local) {
-            storage(demands, node, ledger.planned.freeDisk, ledger.planned.freeSpindles, ledger.planned.spindleUse, extra);
+            storage(
+                    demands,
+                    node,
+                    ledger.planned.freeDisk,
+                    ledger.planned.freeSpindles,
+                    ledger.planned.spindleUse,
+                    extra);
         }
         vcpus(demands, node, ledger.planned.vcpus, extra);
         return demands;

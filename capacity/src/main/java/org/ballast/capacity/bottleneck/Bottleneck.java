@@ -14,7 +14,7 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Why the next instance of a shape does not fit, node by node.
+ * The reasons for which the next instance of a shape does not fit, node by node.
  *
  * @param shape what it is like
  * @param fits whether it fits after all
@@ -40,7 +40,7 @@ public record Bottleneck(InstanceShape shape, boolean fits, List<OfNode> nodes, 
      */
     public record OfNode(int node, RoleVerdict primary, Optional<RoleVerdict> secondary) {}
 
-    /** Asks all nodes in the present state, which is the same afterwards. */
+    /** Returns the bottleneck of the present state, which is unchanged afterwards. */
     public static Bottleneck of(ClusterState state, CandidateNodes candidateNodes, InstanceShape shape) {
         return new NodeSurvey(state, candidateNodes, shape).bottleneck();
     }

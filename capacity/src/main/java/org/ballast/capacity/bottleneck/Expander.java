@@ -19,10 +19,10 @@ import org.ballast.planner.place.allocate.AllocationTargets;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Searches hardware with which more instances fit. In the full cluster it closes the smallest gap to one more instance,
- * and then the next one. The answer has to stand when the cluster with the hardware is filled from the beginning: a
- * placement that takes the best place each time may do better or worse there. So it goes on closing gaps if there is
- * too little, and takes away again what is not needed, node by node.
+ * A search for the least hardware with which more instances fit. In the full cluster it closes the smallest gap to one
+ * more instance, and then the next one. The answer has to stand when the cluster with the hardware is filled from the
+ * beginning: a placement that takes the best place each time may do better or worse there. So it goes on closing gaps
+ * if there is too little, and takes away again what is not needed, node by node.
  *
  * <p>Gaps do not show that all instances of a failed node must find places. If closing them does not help, all nodes
  * get the same, more and more of it, before nodes that do not need it give it back.
@@ -111,7 +111,10 @@ final class Expander {
         return placements.size() < goal ? Optional.empty() : evenly(evenResources(resources, nodes), goal);
     }
 
-    /** Gaps show what is short. If nothing is, instances of a failed node lack memory or disk space elsewhere. */
+    /**
+     * Returns the resources that gaps show to be short. If nothing is, instances of a failed node lack memory or disk
+     * space elsewhere.
+     */
     private static Set<HardwareResource> evenResources(
             Set<HardwareResource> allowed, SortedMap<Integer, NodeHardware> nodes) {
         Set<HardwareResource> lacking = new Addition(nodes, 0, false).resources();

@@ -8,7 +8,7 @@ import org.ballast.capacity.InstanceShape;
 import org.ballast.model.Scenario;
 
 /**
- * How much hardware would have to be added before more instances fit.
+ * The hardware that would have to be added before more instances fit.
  *
  * @param wanted how many more
  * @param fitting how many fit now
@@ -23,7 +23,7 @@ public record Expansion(
         alone = List.copyOf(alone);
     }
 
-    /** Why more hardware in the nodes that are there does not help. */
+    /** The reason for which more hardware in existing nodes does not help. */
     public enum Obstacle {
         /** No node may be used. */
         NO_NODE("no node may be used"),

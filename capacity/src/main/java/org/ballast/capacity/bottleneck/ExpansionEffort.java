@@ -3,7 +3,7 @@ package org.ballast.capacity.bottleneck;
 import org.ballast.capacity.InstanceShape;
 
 /**
- * How much may be done to find the least hardware.
+ * The effort of the search for the least hardware.
  *
  * @param fills how often the whole cluster may be filled for each resource, at least once
  */

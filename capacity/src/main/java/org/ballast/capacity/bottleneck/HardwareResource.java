@@ -1,6 +1,6 @@
 package org.ballast.capacity.bottleneck;
 
-/** What can be built into a node. */
+/** A resource that can be added to a node as hardware. */
 public enum HardwareResource {
     /** Memory, in MiB. */
     MEMORY("memory", "MiB"),

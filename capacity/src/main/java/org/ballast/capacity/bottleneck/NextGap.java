@@ -17,8 +17,9 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
 
 /**
- * The smallest gap to one more instance: the choice of nodes that lacks least of some resources, and nothing else. What
- * is lacking is counted in units of what the instance takes, so that amounts of different resources can be added up.
+ * The smallest shortfall for one more instance: the choice of nodes that lacks least of some resources, and nothing
+ * else. What is lacking is counted in units of what the instance takes, so that amounts of different resources can be
+ * added up.
  */
 final class NextGap {
     private final ClusterState state;

@@ -3,7 +3,7 @@ package org.ballast.capacity.bottleneck;
 import org.ballast.model.Node;
 
 /**
- * What is in a node, or is added to one.
+ * The hardware of a node, or hardware added to one.
  *
  * @param memory memory in MiB
  * @param disk disk space in MiB
@@ -11,7 +11,7 @@ import org.ballast.model.Node;
  * @param spindles spindles
  */
 public record NodeHardware(long memory, long disk, long cpus, long spindles) {
-    /** Nothing. */
+    /** No hardware. */
     public static final NodeHardware NONE = new NodeHardware(0, 0, 0, 0);
 
     /** Returns an amount of one resource and nothing else. */
@@ -39,7 +39,7 @@ public record NodeHardware(long memory, long disk, long cpus, long spindles) {
         };
     }
 
-    /** Returns both together. */
+    /** Returns the sum of both. */
     public NodeHardware plus(NodeHardware other) {
         return new NodeHardware(memory + other.memory, disk + other.disk, cpus + other.cpus, spindles + other.spindles);
     }

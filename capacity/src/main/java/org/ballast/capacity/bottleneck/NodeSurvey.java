@@ -25,7 +25,7 @@ import org.ballast.planner.state.NodeReport;
 import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
-/** Asks nodes about one more instance. */
+/** The verdicts of nodes on one more instance. */
 final class NodeSurvey {
     private final ClusterState state;
     private final CandidateNodes candidateNodes;
@@ -43,7 +43,7 @@ final class NodeSurvey {
         int i = state.add(shape.instance("next"), Utilisation.UNMEASURED);
         Allocation allocation = new Allocator(state, all, false, check())
                 .allocate(i, candidateNodes.targets(state, shape.requiredNodes()));
-        List<Bottleneck.OfNode> nodes = new Asking(i).ofNodes();
+        List<Bottleneck.OfNode> nodes = new NodeInquiry(i).ofNodes();
         state.forgetLast();
         if (candidateNodes.stopped()) {
             return new Bottleneck(
@@ -61,13 +61,13 @@ final class NodeSurvey {
         return stop.because(RefusalCause.UNHEALTHY, Verdict.REDUNDANCY, OptionalInt.empty());
     }
 
-    /** Whether nodes may fail is not asked for mirrored instances: what their secondary nodes reserve is enough. */
+    /** N+1 is not checked for mirrored instances: what their secondary nodes reserve is enough. */
     private Optional<GlobalN1Check> check() {
         return shape.template() == DiskTemplate.DRBD ? Optional.empty() : candidateNodes.capacityCheck(state);
     }
 
     /** One instance that is known to the state, but nowhere. */
-    private final class Asking {
+    private final class NodeInquiry {
         private final int i;
         private final AdmissionDemands demands;
         private final Trial trial = new Trial(state);
@@ -76,7 +76,7 @@ final class NodeSurvey {
         /** The nodes to be tried first when it is asked which one could no longer fail. */
         private final List<Integer> suspects = new ArrayList<>(candidateNodes.checked());
 
-        Asking(int i) {
+        NodeInquiry(int i) {
             this.i = i;
             demands = new AdmissionDemands(state, i);
         }

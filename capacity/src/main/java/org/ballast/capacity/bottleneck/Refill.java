@@ -16,7 +16,7 @@ import org.ballast.model.Utilisation;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
-/** Fills a cluster with more hardware in it: anew, or with each instance where it is known to fit. */
+/** A repeated fill of a cluster with more hardware in it: anew, or with each instance where it is known to fit. */
 final class Refill {
     private final Scenario scenario;
     private final CapacityRules rules;
@@ -31,7 +31,7 @@ final class Refill {
         this.shape = shape;
     }
 
-    /** Says how often the cluster may be filled from now on. */
+    /** Sets how often the cluster may be filled from now on. */
     void allow(int fills) {
         left = fills;
     }

@@ -3,9 +3,9 @@ package org.ballast.capacity.bottleneck;
 import java.util.List;
 import org.ballast.planner.state.Verdict;
 
-/** What stops an instance on a node, finer than a {@link Verdict} says. */
+/** The reason for which a node refuses an instance, in finer detail than a {@link Verdict}. */
 public enum RefusalCause {
-    /** Nothing does. */
+    /** The instance fits. */
     FITS("fits"),
     /** Nothing at all is placed while some node cannot host the failovers it may have to. */
     UNHEALTHY("unhealthy cluster"),

@@ -11,7 +11,7 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
 
 /**
- * What is kept free so that any one node can fail.
+ * The room kept free so that any one node can fail.
  *
  * @param nodes what each online node reserves, in order
  * @param groups the same by group, in order
@@ -60,7 +60,7 @@ public record Reserves(List<OfNode> nodes, List<OfGroup> groups) {
      */
     public record NodeLoss(int node, long needed, long room, boolean absorbed) {}
 
-    /** Looks at a cluster as it is. */
+    /** Returns the reserves of a cluster as it is. */
     public static Reserves of(ClusterState state) {
         Cluster cluster = state.scenario().cluster();
         List<OfNode> nodes = new ArrayList<>();

@@ -3,18 +3,18 @@ package org.ballast.capacity.bottleneck;
 import org.ballast.planner.state.Verdict;
 
 /**
- * What an instance needs of one kind on a node, and what there is. It gets it if the need fits into what is free and
- * not reserved.
+ * The demand of an instance for one resource of a node, and what there is. It gets it if the need fits into what is
+ * free and not reserved.
  *
  * @param kind what is needed
  * @param needed how much
- * @param free how much nobody has yet; negative where the node is overcommitted
+ * @param free how much is free; negative where the node is overcommitted
  * @param reserved how much must stay free all the same: for failovers, by the user's wish, or because the last MiB is
  *     never used up
  */
 public record ResourceDemand(Kind kind, long needed, long free, long reserved) {
 
-    /** What is needed. */
+    /** The kind of demand. */
     public enum Kind {
         /** Memory, in MiB. */
         MEMORY("memory", "MiB", HardwareResource.MEMORY, Verdict.MEMORY),
@@ -49,7 +49,7 @@ public record ResourceDemand(Kind kind, long needed, long free, long reserved) {
             return unit;
         }
 
-        /** Returns of which hardware more would help. */
+        /** Returns the hardware of which more would help. */
         public HardwareResource resource() {
             return resource;
         }
@@ -60,7 +60,7 @@ public record ResourceDemand(Kind kind, long needed, long free, long reserved) {
         }
     }
 
-    /** Returns how much the instance could have at most; negative where the node has to keep more than is free. */
+    /** Returns the most that the instance could have; negative where the node has to keep more than is free. */
     public long available() {
         return free - reserved;
     }

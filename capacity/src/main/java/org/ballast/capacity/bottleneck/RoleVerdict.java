@@ -10,7 +10,7 @@ import org.ballast.model.InstancePolicy;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Why a node does not take the next instance in some role, or that it does.
+ * The verdict of a node on the next instance in some role.
  *
  * @param reason what stops it
  * @param verdict the same as the allocation has it
@@ -31,7 +31,7 @@ public record RoleVerdict(
         demands = List.copyOf(demands);
     }
 
-    /** Returns what there is too little of. */
+    /** Returns the demands that are not met. */
     public List<ResourceDemand> unmet() {
         return demands.stream().filter(demand -> !demand.isMet()).toList();
     }

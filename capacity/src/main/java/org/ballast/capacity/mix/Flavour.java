@@ -3,7 +3,7 @@ package org.ballast.capacity.mix;
 import org.ballast.capacity.InstanceShape;
 
 /**
- * One kind of instances of a mix.
+ * One kind of instance in a mix.
  *
  * @param name what it is called
  * @param weight how many of it there are to be, in proportion to the others' weights; from 1 to {@link #HEAVIEST}

@@ -21,12 +21,12 @@ import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Fills a cluster with several flavours in proportion to their weights, each instance where it does best at that time.
+ * An allocation of several flavours in proportion to their weights, each instance where the score is best at that time.
  * When a flavour no longer fits the others go on, in proportion still, until none does.
  *
- * <p>The order is a smooth weighted round robin: before each turn every flavour gains its weight in credit; the one with
- * most credit, the first of equals, is placed and pays the sum of all weights. So flavours alternate as evenly as they
- * can, and after as many turns as the weights sum up to each has had its share exactly.
+ * <p>The order is a smooth weighted round robin: before each turn every flavour gains its weight in credit; the one
+ * with most credit, the first of equals, is placed and pays the sum of all weights. So flavours alternate as evenly as
+ * they can, and after as many turns as the weights sum up to each has had its share exactly.
  */
 public final class MixFill {
     private final ClusterState state;

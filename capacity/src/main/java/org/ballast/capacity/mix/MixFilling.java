@@ -9,12 +9,12 @@ import java.util.Map;
 import org.ballast.planner.state.Verdict;
 
 /**
- * What came of filling a cluster with a mix of flavours.
+ * The result of filling a cluster with a mix of flavours.
  *
  * @param flavours the mix
  * @param placed what was placed, in order
  * @param stages what happened when a flavour no longer fitted, in order: the curve of the last ones. Fewer stages than
- *     flavours if as many instances as wanted were placed, or somebody stopped
+ *     flavours if as many instances as wanted were placed, or the run was stopped
  */
 public record MixFilling(List<Flavour> flavours, List<Placed> placed, List<Stage> stages) {
     /** Copies the lists. */
@@ -25,7 +25,7 @@ public record MixFilling(List<Flavour> flavours, List<Placed> placed, List<Stage
     }
 
     /**
-     * An instance that found nodes.
+     * A placed instance.
      *
      * @param instance its index in the state
      * @param flavour its flavour's position in the mix
@@ -66,8 +66,8 @@ public record MixFilling(List<Flavour> flavours, List<Placed> placed, List<Stage
     }
 
     /**
-     * Returns how often the whole mix fits: how often each flavour could be placed as many times as its weight says, the
-     * weights divided by what divides them all, before one no longer fitted.
+     * Returns how often the whole mix fits: how often each flavour could be placed as many times as its weight says,
+     * the weights divided by what divides them all, before one no longer fitted.
      */
     public long wholeMixes() {
         List<Integer> complete = stages.isEmpty() ? counts() : stages.getFirst().counts();

@@ -1,6 +1,5 @@
-/** How a catalogue of flavours fits: {@link org.ballast.capacity.mix.MixFill} places them in proportion. */
+/** The capacity for a catalogue of flavours: {@link org.ballast.capacity.mix.MixFill} places them in proportion. */
 @NullMarked
 package org.ballast.capacity.mix;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,15 +1,15 @@
 package org.ballast.capacity.packing;
 
 /**
- * How many of the existing instances' moves may come first.
+ * The number of moves of existing instances that may come first.
  *
  * @param moves the most moves
  */
 public record MoveAllowance(int moves) {
-    /** Everything stays where it is. */
+    /** No moves. */
     public static final MoveAllowance NONE = new MoveAllowance(0);
 
-    /** As many moves as bring anything. */
+    /** As many moves as help. */
     public static final MoveAllowance ANY = new MoveAllowance(Integer.MAX_VALUE);
 
     /** Rejects negative numbers. */

@@ -21,13 +21,13 @@ import org.ballast.planner.state.Trial;
 import org.ballast.planner.state.Verdict;
 
 /**
- * A cluster after some moves, in which instances are placed one by one. A draft only grows: to do otherwise, another one
+ * A cluster after some moves, in which instances are placed one by one. It only grows: to do otherwise, another one
  * is started.
  */
 final class PackedCluster {
     /**
-     * So many checks of one node each are made for single placements; where there are more, all instances are placed and
-     * then checked once. As each of them only takes room away, those before the last one are no worse off.
+     * So many checks of one node each are made for single placements; where there are more, all instances are placed
+     * and then checked once. As each of them only takes room away, those before the last one are no worse off.
      */
     private static final long MOST_CHECKS = 2_000_000;
 
@@ -53,14 +53,14 @@ final class PackedCluster {
         guarded = candidateNodes.capacityCheck(state).map(GlobalN1Check::holds).orElse(false);
     }
 
-    /** Starts anew with the same moves. */
-    PackedCluster again() {
+    /** Returns a new one with the same moves and no instances. */
+    PackedCluster restarted() {
         return new PackedCluster(scenario, candidateNodes.rules(), moves);
     }
 
-    /** Starts anew with the same moves and instances. */
+    /** Returns a new one with the same moves and instances. */
     PackedCluster copy() {
-        PackedCluster copy = again();
+        PackedCluster copy = restarted();
         sites.forEach(copy::enter);
         return copy;
     }

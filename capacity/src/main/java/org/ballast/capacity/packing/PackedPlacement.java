@@ -3,5 +3,5 @@ package org.ballast.capacity.packing;
 import org.ballast.capacity.InstanceShape;
 import org.ballast.model.Placement;
 
-/** Where an instance of a shape is put. */
+/** The placement of an instance of a shape. */
 record PackedPlacement(InstanceShape shape, Placement placement) {}

@@ -19,7 +19,7 @@ import org.ballast.model.Move;
 import org.ballast.model.Scenario;
 
 /**
- * Packs a cluster with as many instances as a search finds room for; never fewer than fit one after another. It knows
+ * A search for a packing with as many instances as possible; never fewer than fit one after another. It knows
  * its start only as a scenario and makes states of its own.
  */
 public final class Packer {
@@ -112,7 +112,7 @@ public final class Packer {
                 .sum();
     }
 
-    /** Returns the draft with most instances, of those the one with fewest moves. */
+    /** Returns the packed cluster with most instances, of those the one with fewest moves. */
     private PackedCluster moved(
             PackedCluster still, InstanceShape shape, OptionalLong wanted, StepCounter stepCounter) {
         RoomByMoves moves = new RoomByMoves(scenario, rules, allowance, approval, stepCounter);

@@ -6,8 +6,8 @@ import org.ballast.model.Plan;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * What came of a search. The instances are placed in the order of the filling, after the moves; each placement keeps all
- * rules at its time.
+ * The result of a search. The instances are placed in the order of the filling, after the moves; each placement keeps
+ * all rules at its time.
  *
  * @param state the cluster with everything moved and placed
  * @param filling what was placed, in order, and why no more is
@@ -38,7 +38,7 @@ public record Packing(
         return most.isPresent() && count() >= most.getAsLong();
     }
 
-    /** Why a search ended. */
+    /** The reason for which a search ended. */
     public enum StopReason {
         /** More instances cannot fit. */
         OPTIMAL("optimal"),
@@ -50,7 +50,7 @@ public record Packing(
         STEPS("steps"),
         /** The time is over. */
         TIME("time"),
-        /** Somebody stopped the search. */
+        /** The search was interrupted. */
         INTERRUPTED("interrupted");
 
         private final String label;

@@ -1,8 +1,8 @@
 package org.ballast.capacity.packing;
 
-/** Follows a search while it runs. */
+/** A listener to a search while it runs. */
 public interface PackingListener {
-    /** Takes no interest. */
+    /** A listener that ignores everything. */
     PackingListener NONE = count -> {};
 
     /** Called with the number of instances that are known to fit by now, whenever there are more of them. */

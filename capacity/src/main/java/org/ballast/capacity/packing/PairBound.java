@@ -1,12 +1,12 @@
 package org.ballast.capacity.packing;
 
 /**
- * More mirrored instances of one shape than this do not fit into a group, however they are placed.
+ * An upper bound on the mirrored instances of one shape that fit into a group, however they are placed.
  *
  * <p>Two ways of counting. By disks: each instance takes two of the copies that nodes have room for, on two nodes. By
  * memory: say that a node n can have at most u(n) instances in common with any one primary node. It reserves memory for
- * so many and runs fewer itself; and a node runs at most as many as the others have in common with it, which is T - u(n)
- * if T is the sum of all u. So with primaries c if nothing is reserved and c' by memory alone, a node runs at most
+ * so many and runs fewer itself; and a node runs at most as many as the others have in common with it, which is T -
+ * u(n) if T is the sum of all u. So with primaries c if nothing is reserved and c' by memory alone, a node runs at most
  * min(c, c' - u(n), T - u(n)). That falls by one with each unit of u(n), except for the first ones where c is the least
  * of the three; so the sum over all nodes is found for each T without knowing the u, and the largest of these sums is
  * the bound.

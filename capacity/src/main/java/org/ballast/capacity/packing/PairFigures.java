@@ -12,7 +12,7 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
 
 /**
- * What the nodes of one group can take of mirrored instances of one shape, as numbers. Nodes are numbered from 0 here;
+ * The capacities of one group's nodes for mirrored instances of one shape, as numbers. Nodes are numbered from 0 here;
  * memory is in MiB.
  */
 final class PairFigures {
@@ -79,10 +79,10 @@ final class PairFigures {
                 shape.spindleUse());
         Instance planned = planned(shape);
         for (int n = 0; n < count; n++) {
-            this.planned[n] = isCrowded(state, nodes[n]) ? PLENTY : places(state, nodes[n], planned);
+            this.planned[n] = isOvercommitted(state, nodes[n]) ? PLENTY : places(state, nodes[n], planned);
             if (accepts(state, nodes[n], shape)) {
                 primaries[n] = places(state, nodes[n], shape);
-                copies[n] = isCrowded(state, nodes[n]) ? PLENTY : places(state, nodes[n], disksOnly);
+                copies[n] = isOvercommitted(state, nodes[n]) ? PLENTY : places(state, nodes[n], disksOnly);
             }
         }
     }
@@ -136,7 +136,7 @@ final class PairFigures {
     }
 
     /** Returns whether a node has too many virtual CPUs already: it may hold second copies still. */
-    private static boolean isCrowded(ClusterState state, int index) {
+    private static boolean isOvercommitted(ClusterState state, int index) {
         Node node = state.scenario().cluster().nodes().get(index);
         double limit = state.scenario().maxVcpuRatio(node);
         return limit >= 0 && limit < state.report(index).vcpuRatio();

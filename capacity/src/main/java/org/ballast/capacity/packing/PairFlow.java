@@ -3,9 +3,10 @@ package org.ballast.capacity.packing;
 import java.util.Arrays;
 
 /**
- * How many instances each pair of nodes has: a flow from primary to secondary nodes. How many a node is to run decides
- * how many it can back for any other node, so for given wishes the best assignment is a maximum flow; when wishes change
- * it is repaired instead of being sought anew, by augmenting paths. Changes since the last {@link #keep} can be taken back.
+ * The number of instances of each pair of nodes, as a flow from primary to secondary nodes. How many a node is to run
+ * decides how many it can back for any other node, so for given demands the best assignment is a maximum flow; when
+ * demands change it is repaired instead of being sought anew, by augmenting paths. Changes since the last {@link #keep}
+ * can be taken back.
  *
  * <p>Source: L. R. Ford, D. R. Fulkerson, Maximal flow through a network, 1956.
  */
@@ -16,7 +17,7 @@ final class PairFlow {
     private final PairFigures figures;
     private final int count;
     /** How many instances each node is to run. */
-    private final int[] wanted;
+    private final int[] demanded;
 
     private final int[] running;
     private final int[] backed;
@@ -38,7 +39,7 @@ final class PairFlow {
     PairFlow(PairFigures figures) {
         this.figures = figures;
         count = figures.count;
-        wanted = new int[count];
+        demanded = new int[count];
         running = new int[count];
         backed = new int[count];
         pairs = new int[count * count];
@@ -53,7 +54,7 @@ final class PairFlow {
 
     /** Becomes equal to another flow of the same figures; there is nothing to take back then. */
     void copyFrom(PairFlow other) {
-        System.arraycopy(other.wanted, 0, wanted, 0, count);
+        System.arraycopy(other.demanded, 0, demanded, 0, count);
         System.arraycopy(other.running, 0, running, 0, count);
         System.arraycopy(other.backed, 0, backed, 0, count);
         System.arraycopy(other.pairs, 0, pairs, 0, pairs.length);
@@ -73,7 +74,7 @@ final class PairFlow {
             int added = journal[--journalSize];
             int at = journal[--journalSize];
             if (at < 0) {
-                wanted[-1 - at] -= added;
+                demanded[-1 - at] -= added;
                 bound(-1 - at);
             } else {
                 enter(at / count, at % count, -added);
@@ -94,18 +95,21 @@ final class PairFlow {
         return total;
     }
 
-    int wanted(int n) {
-        return wanted[n];
+    int demanded(int n) {
+        return demanded[n];
     }
 
     int pairs(int primary, int secondary) {
         return pairs[primary * count + secondary];
     }
 
-    /** Wants a node to run so many instances; some that no longer fit disappear. {@link #settle} places what it can. */
-    void want(int n, int instances) {
-        note(-1 - n, instances - wanted[n]);
-        wanted[n] = instances;
+    /**
+     * Sets how many instances a node is to run; those that no longer fit are removed. {@link #maximize} places what it
+     * can.
+     */
+    void demand(int n, int instances) {
+        note(-1 - n, instances - demanded[n]);
+        demanded[n] = instances;
         bound(n);
         for (int q = 0; q < count; q++) {
             int at = q * count + n;
@@ -123,7 +127,7 @@ final class PairFlow {
 
     private void bound(int n) {
         for (int q = 0; q < count; q++) {
-            most[q * count + n] = figures.mostPairs(q, n, wanted[n]);
+            most[q * count + n] = figures.mostPairs(q, n, demanded[n]);
         }
     }
 
@@ -158,30 +162,30 @@ final class PairFlow {
     /** Puts an instance on a pair of nodes, if it fits there. */
     void offer(int primary, int secondary) {
         int at = primary * count + secondary;
-        if (running[primary] < wanted[primary] && pairs[at] < most[at] && canBack(secondary)) {
+        if (running[primary] < demanded[primary] && pairs[at] < most[at] && canBack(secondary)) {
             add(primary, secondary, 1);
         }
     }
 
     private boolean canBack(int n) {
-        return backed[n] < figures.copies[n] - wanted[n];
+        return backed[n] < figures.copies[n] - demanded[n];
     }
 
-    /** Places as many of the wanted instances as possible. */
-    void settle() {
+    /** Places as many of the demanded instances as possible. */
+    void maximize() {
         for (int q = 0; q < count; q++) {
             boolean grows = true;
-            while (grows && running[q] < wanted[q]) {
+            while (grows && running[q] < demanded[q]) {
                 grows = augment(q);
             }
         }
     }
 
-    /** Wants no more than there is. */
-    void accept() {
+    /** Lowers the demands to what is placed. */
+    void acceptCurrent() {
         for (int n = 0; n < count; n++) {
-            if (wanted[n] > running[n]) {
-                want(n, running[n]);
+            if (demanded[n] > running[n]) {
+                demand(n, running[n]);
             }
         }
     }

@@ -6,9 +6,9 @@ import java.util.SplittableRandom;
 import org.ballast.model.Placement;
 
 /**
- * Packs mirrored instances of one shape into one group. What is searched is how many instances each node runs; the
- * second copies follow from it, by a {@link PairFlow}. In each step some nodes chosen by chance are to run one more, and
- * others one less; a step that loses an instance is seldom kept, one that loses none always is.
+ * A search for a packing of mirrored instances of one shape in one group. What is searched is how many instances each
+ * node runs; the second copies follow from it, by a {@link PairFlow}. In each step some nodes chosen by chance are to
+ * run one more, and others one less; a step that loses an instance is seldom kept, one that loses none always is.
  */
 final class PairSearch {
     private static final double KEEPS_LOSS = 0.02;
@@ -33,7 +33,7 @@ final class PairSearch {
         best = new PairFlow(figures);
     }
 
-    /** Told of each improvement. */
+    /** A listener to improvements. */
     interface Progress {
         void found(int count);
     }
@@ -69,11 +69,11 @@ final class PairSearch {
         int[] wanted = new int[figures.count];
         start.forEach(placement -> wanted[numbers[placement.primary()]]++);
         for (int n = 0; n < figures.count; n++) {
-            current.want(n, Math.min(wanted[n], figures.mostPrimaries(n)));
+            current.demand(n, Math.min(wanted[n], figures.mostPrimaries(n)));
         }
         start.forEach(placement -> current.offer(numbers[placement.primary()], numbers[placement.secondary()]));
-        current.settle();
-        current.accept();
+        current.maximize();
+        current.acceptCurrent();
         current.keep();
         best.copyFrom(current);
     }
@@ -99,10 +99,10 @@ final class PairSearch {
         for (int k = 0; k <= fewer; k++) {
             change(1);
         }
-        current.settle();
+        current.maximize();
         int loss = before - current.total();
         if (loss <= 0) {
-            current.accept();
+            current.acceptCurrent();
             current.keep();
         } else if (loss == 1 && random.nextDouble() < KEEPS_LOSS) {
             keepLoss();
@@ -117,7 +117,7 @@ final class PairSearch {
             current.takeBack();
             saveBest();
         } else {
-            current.accept();
+            current.acceptCurrent();
             current.keep();
         }
     }
@@ -125,9 +125,9 @@ final class PairSearch {
     private void change(int difference) {
         int n = random.nextInt(figures.count);
         for (int k = 0; k < figures.count; k++) {
-            int wanted = current.wanted(n) + difference;
+            int wanted = current.demanded(n) + difference;
             if (wanted >= 0 && wanted <= figures.mostPrimaries(n)) {
-                current.want(n, wanted);
+                current.demand(n, wanted);
                 return;
             }
             n = n + 1 == figures.count ? 0 : n + 1;
@@ -135,8 +135,8 @@ final class PairSearch {
     }
 
     /**
-     * Takes the pairs in turns, one instance of each. A node that backs no more once it runs what it is to run begins to
-     * run the last of its instances at the end.
+     * Takes the pairs in turns, one instance of each. A node that backs no more once it runs what it is to run begins
+     * to run the last of its instances at the end.
      */
     private List<Placement> placements() {
         List<Placement> placements = new ArrayList<>();
@@ -162,7 +162,7 @@ final class PairSearch {
     }
 
     private boolean isTight(int q) {
-        return figures.isTight(q, best.wanted(q));
+        return figures.isTight(q, best.demanded(q));
     }
 
     /** Returns a node that backs an instance of this one, best one that does not have to wait as well. */

@@ -5,7 +5,7 @@ import org.ballast.model.Node;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * More instances of one shape than this do not fit however the existing ones are moved about in their groups: moves
+ * An upper bound on the instances of one shape that fit however the existing ones are moved in their groups: moves
  * leave the sum of what is free in a group as it is.
  */
 final class PooledBound {

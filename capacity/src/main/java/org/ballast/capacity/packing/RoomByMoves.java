@@ -24,9 +24,10 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
 /**
- * Finds moves of existing instances that make room. Two ways are known: balance the cluster as hbal does, all the way or
- * part of it; and, in a cluster that is packed, look for few moves after which one more instance fits, again and again.
- * What is found that way is possible before anything is placed, too, and so are the placements after all moves.
+ * A search for moves of existing instances that make room. Two ways are known: balance the cluster as hbal does, all
+ * the way or part of it; and, in a cluster that is packed, look for few moves after which one more instance fits, again
+ * and again. What is found that way is possible before anything is placed, too, and so are the placements after all
+ * moves.
  */
 final class RoomByMoves {
     /** The most moves that make room for one more instance. */
@@ -54,8 +55,8 @@ final class RoomByMoves {
     /**
      * Balances the cluster, and goes back half the way as long as more fits there.
      *
-     * @param worth what a draft is worth before anything is placed in it
-     * @return the draft that is worth most, with as few moves as that takes
+     * @param worth the value of a packed cluster before anything is placed in it
+     * @return the packed cluster of the highest value, with as few moves as that takes
      */
     PackedCluster balanced(ToDoubleFunction<PackedCluster> worth) {
         PackedCluster still = new PackedCluster(scenario, rules, List.of());

@@ -3,7 +3,7 @@ package org.ballast.capacity.packing;
 import java.time.Duration;
 
 /**
- * How hard to search. The same steps and seed give the same result on any machine, unless the time is over first.
+ * The effort of a search. The same steps and seed give the same result on any machine, unless the time is over first.
  *
  * @param time wall-clock time of the search, after which the best found is taken; placing instances one after another,
  *     which comes before it, takes its own time. It also ends moving what is there already
@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param seed where chance begins
  */
 public record SearchBudget(Duration time, long steps, long seed) {
-    /** Longer than anybody waits. */
+    /** The longest time: practically no limit. */
     public static final Duration LONGEST = Duration.ofDays(365);
 
     private static final long USUAL_STEPS = 200_000;

@@ -10,8 +10,8 @@ import org.ballast.capacity.StandardFill;
 import org.ballast.model.Placement;
 
 /**
- * Packs instances of one shape into a draft: one after another first, then each group on its own is searched for a
- * better packing. Groups have no node in common, and no instance has nodes in two of them.
+ * A packing of instances of one shape: one after another first, then a search for a better packing of each group.
+ * Groups have no node in common, and no instance has nodes in two of them.
  */
 final class ShapePacking {
     /** More instances than any search finds room for. */
@@ -44,7 +44,7 @@ final class ShapePacking {
     }
 
     /**
-     * What came of it.
+     * The result of a packing.
      *
      * @param packedCluster what is placed now, with that which was placed before
      * @param most more instances than this do not fit
@@ -60,7 +60,7 @@ final class ShapePacking {
     Outcome run(StepCounter stepCounter) {
         int count = greedyCount();
         long most = Math.min(limit.orElse(Long.MAX_VALUE), most());
-        if (isHopeless()) {
+        if (isAlwaysRefused()) {
             most = count;
         }
         boolean isUnsafe = start.isGuarded() && !greedy.isRedundant();
@@ -78,7 +78,7 @@ final class ShapePacking {
     }
 
     /** Returns whether each placement is refused because some node cannot fail as things are. */
-    private boolean isHopeless() {
+    private boolean isAlwaysRefused() {
         return !shape.template().hasSecondary()
                 && start.candidateNodes().rules().checkCapacity()
                 && !start.isGuarded();

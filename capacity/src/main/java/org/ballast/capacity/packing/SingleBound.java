@@ -7,7 +7,7 @@ import org.ballast.model.Instance;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * More instances of one shape that need one node each than this do not fit into a group, however they are placed: the
+ * An upper bound on the instances of one shape, of one node each, that fit into a group, however they are placed: the
  * sum of what its nodes take; and, if each node must be able to fail, what the others can run then, soft limits aside.
  */
 final class SingleBound {

@@ -13,12 +13,13 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
 /**
- * Packs instances that need one node each into one group: takes a few of them off their nodes, places them and one more
- * by chance, and keeps what is allowed. All instances are alike, so only their number on each node matters.
+ * A search for a packing of instances of one node each in one group: it takes a few of them off their nodes, places
+ * them and one more by chance, and keeps what is allowed. All instances are alike, so only their number on each node
+ * matters.
  */
 final class SingleSearch {
     private static final int MOST_TAKEN = 3;
-    /** Steps without any gain after which there is little hope. */
+    /** Steps without any gain after which a search ends. */
     private static final int PATIENCE = 2_000;
 
     private final PackedCluster packedCluster;

@@ -1,6 +1,6 @@
 package org.ballast.capacity.packing;
 
-/** Counts the steps of one search and says when to stop. */
+/** The count of one search's steps, with the limits at which it stops. */
 final class StepCounter {
     private final PackingListener listener;
     private final long stepLimit;
@@ -31,7 +31,7 @@ final class StepCounter {
         return steps <= stepLimit && !isOver();
     }
 
-    /** Returns whether there is no time left, or nobody waits any longer. */
+    /** Returns whether there is no time left, or the search is cancelled. */
     boolean isOver() {
         return listener.cancelled() || System.nanoTime() - deadline >= 0;
     }

@@ -10,9 +10,9 @@ import org.ballast.capacity.TieredFill;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Packs instances that get smaller as the room does: the first size as densely as it goes, then, in the room that is
- * left, the size that the plain tiered filling comes to next, and so on. After each size the plain filling may finish,
- * and of all these ends the best one is taken.
+ * A packing of instances that get smaller as the room does: the first size as densely as it goes, then, in the room
+ * that is left, the size that the plain tiered filling comes to next, and so on. After each size the plain filling may
+ * finish, and of all these ends the best one is taken.
  *
  * <p>An end counts only if it has at least as many instances of the first size as the plain filling, and at least as
  * much in all. Of these the one with most instances of the first size is the best, then the one with most in all.

@@ -5,7 +5,7 @@ import org.ballast.capacity.bottleneck.NodeHardware;
 import org.ballast.model.AllocationPolicy;
 import org.ballast.model.Scenario;
 
-/** A change of a cluster that somebody thinks about. */
+/** A hypothetical change of a cluster. */
 public sealed interface ClusterChange {
     /** How many nodes may be added at once: a slip of the finger must not fill the memory. */
     int MOST_NODES = 100_000;
@@ -72,7 +72,7 @@ public sealed interface ClusterChange {
      */
     record Upgrade(NodeHardware each, Where where) implements ClusterChange {}
 
-    /** Which nodes. */
+    /** A choice of nodes. */
     sealed interface Where {
         /** All. */
         record Everywhere() implements Where {}

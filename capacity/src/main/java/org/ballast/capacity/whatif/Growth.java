@@ -17,7 +17,7 @@ import org.ballast.model.Node;
 import org.ballast.model.NodeRole;
 import org.ballast.model.Scenario;
 
-/** Adds nodes, and adds to nodes. */
+/** The addition of nodes, and of hardware to nodes. */
 final class Growth {
     private static final String NODE_PREFIX = "new-node-";
     private static final String GROUP_PREFIX = "new-group-";

@@ -15,7 +15,7 @@ import org.ballast.model.Utilisation;
 import org.ballast.planner.place.n1.NodeLossRecovery;
 import org.ballast.planner.state.ClusterState;
 
-/** Takes nodes away. They stay in the list, offline and without resources, so that all others keep their numbers. */
+/** The loss of nodes. They stay in the list, offline and without resources, so that all others keep their numbers. */
 final class Loss {
     private final Scenario scenario;
     private final Set<Integer> lost;

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a change does to instances that are there already, by name.
+ * The effects of a change on existing instances, by name.
  *
  * @param displaced those that run on another node
- * @param recreated those of them whose local disks are gone, so that somebody has to restore them
+ * @param recreated those of them whose local disks are gone, so that they have to be restored
  * @param stranded those that find no node; they are not part of the cluster any more, but a second copy of their disks
  *     keeps its space where it is
  * @param unmirrored those that run, but without the second copy of their disks that they should have
  */
 public record Losses(List<String> displaced, List<String> recreated, List<String> stranded, List<String> unmirrored) {
-    /** Nothing happens to any instance. */
+    /** No effects. */
     public static final Losses NONE = new Losses(List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
@@ -24,7 +24,7 @@ public record Losses(List<String> displaced, List<String> recreated, List<String
         unmirrored = List.copyOf(unmirrored);
     }
 
-    /** Returns both, one after the other; who is stranded in the end is neither displaced nor unmirrored. */
+    /** Returns both, one after the other; an instance stranded in the end is neither displaced nor unmirrored. */
     Losses then(Losses later) {
         return new Losses(
                 both(displaced, later.displaced, later.stranded),

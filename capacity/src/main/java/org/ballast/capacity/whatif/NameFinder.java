@@ -7,7 +7,7 @@ import org.ballast.model.Group;
 import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 
-/** Finds what changes name. */
+/** A lookup of the nodes and groups that changes name. */
 final class NameFinder {
     private NameFinder() {}
 

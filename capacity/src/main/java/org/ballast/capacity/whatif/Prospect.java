@@ -17,7 +17,7 @@ import org.ballast.model.Scenario;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * How much fits in a cluster, to be set beside how much would fit in another one.
+ * The capacity of a cluster, to be compared with that of another one.
  *
  * @param name what the cluster is called
  * @param nodes how many of its nodes are online
@@ -47,7 +47,7 @@ public record Prospect(
     }
 
     /**
-     * What is to be placed.
+     * The instances to be placed.
      *
      * @param standard the shape of which as many as possible are placed
      * @param tiered shapes from which instances get smaller, one after another; may be empty

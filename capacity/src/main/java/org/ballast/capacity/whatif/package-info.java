@@ -1,5 +1,5 @@
 /**
- * What would fit in another cluster: {@link org.ballast.capacity.whatif.WhatIf} makes changes to a cluster, such
+ * The capacity of hypothetical clusters: {@link org.ballast.capacity.whatif.WhatIf} makes changes to a cluster, such
  * as more nodes or the loss of one, and sets a {@link org.ballast.capacity.whatif.Prospect} of the result beside
  * that of the cluster as it is.
  */
@@ -7,4 +7,3 @@
 package org.ballast.capacity.whatif;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -25,7 +25,7 @@ class AdmissionDemandsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void firstUnmetDemandIsTheVerdict(long seed) {
+    void theFirstUnmetDemandIsTheVerdict(long seed) {
         for (long shift = 0; shift < CLUSTERS; shift++) {
             Scenario scenario = scenario(RandomClusters.of(6100 * seed + shift), shift);
             for (Instance model : models(scenario.cluster())) {
@@ -58,7 +58,7 @@ class AdmissionDemandsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void hardwareInMindIsAsGoodAsHardwareInTheNode(long seed) {
+    void demandsWithExtraHardwareEqualThoseOfANodeThatHasIt(long seed) {
         NodeHardware extra = new NodeHardware(777, 12_345, 3, 2);
         for (long shift = 0; shift < CLUSTERS; shift++) {
             Scenario scenario = scenario(RandomClusters.of(7300 * seed + shift), shift);
@@ -83,7 +83,7 @@ class AdmissionDemandsTest {
     }
 
     @Test
-    void leastIsTheLeast() {
+    void leastReturnsTheSmallestSufficientAmount() {
         AdmissionDemands.Measurement thousand =
                 extra -> List.of(new ResourceDemand(ResourceDemand.Kind.MEMORY, 1000, extra.memory(), 24));
         assertThat(AdmissionDemands.least(HardwareResource.MEMORY, NodeHardware.NONE, thousand))

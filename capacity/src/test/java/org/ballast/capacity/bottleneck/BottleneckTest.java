@@ -38,7 +38,7 @@ class BottleneckTest {
     }
 
     @Test
-    void memoryIsReservedForFailovers() {
+    void memoryReservedForFailoversIsACauseOfItsOwn() {
         // Each of two nodes has two instances and must be able to run the other one's two: a fifth fits nowhere.
         Bottleneck bottleneck =
                 filled(Clusters.of(2), CapacityRules.STRICT, Clusters.shape(DiskTemplate.DRBD, 2400, 1024, 1));
@@ -60,7 +60,7 @@ class BottleneckTest {
     private static final long MEMORY_LEFT = Clusters.MEMORY - 2 * 2400;
 
     @Test
-    void diskMayBeReservedByTheUser() {
+    void diskReservedByTheUserIsACauseOfItsOwn() {
         Scenario scenario = Scenario.of(Clusters.of(1));
         Scenario reserving = new Scenario(
                 scenario.cluster(),
@@ -79,7 +79,7 @@ class BottleneckTest {
     }
 
     @Test
-    void eachResourceHasItsReason() {
+    void eachResourceHasItsCause() {
         Cluster few = Clusters.of(1, new NodeHardware(100_000, 1_000_000, 2, 1));
         assertThat(filled(few, UNCHECKED, Clusters.shape(DiskTemplate.PLAIN, 128, 1024, 3))
                         .primaries())
@@ -96,7 +96,7 @@ class BottleneckTest {
     }
 
     @Test
-    void namesTheNodeThatCouldNotFail() {
+    void theNodeThatCouldNotFailIsNamed() {
         // Two nodes of 10000 MiB with plain instances: what runs on one must fit on the other.
         Bottleneck bottleneck =
                 filled(Clusters.of(2), CapacityRules.STRICT, Clusters.shape(DiskTemplate.PLAIN, 2400, 1024, 1));
@@ -108,7 +108,7 @@ class BottleneckTest {
     }
 
     @Test
-    void oneNodeFindsNoPartner() {
+    void aSingleNodeFindsNoPartner() {
         Bottleneck bottleneck =
                 filled(Clusters.of(1), CapacityRules.STRICT, Clusters.shape(DiskTemplate.DRBD, 2400, 1024, 1));
 
@@ -119,7 +119,7 @@ class BottleneckTest {
     }
 
     @Test
-    void anUnhealthyClusterTakesNothing() {
+    void unhealthyClustersAcceptNoInstances() {
         Bottleneck bottleneck =
                 filled(Clusters.unhealthy(), CapacityRules.STRICT, Clusters.shape(DiskTemplate.DRBD, 128, 1024, 1));
 
@@ -130,7 +130,7 @@ class BottleneckTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void agreesWithTheFill(long seed) {
+    void theBottleneckAgreesWithTheFill(long seed) {
         for (long shift = 0; shift < 40; shift++) {
             Scenario scenario = Scenario.of(RandomClusters.of(8800 * seed + shift));
             for (DiskTemplate template : List.of(DiskTemplate.DRBD, DiskTemplate.PLAIN, DiskTemplate.EXT)) {

@@ -28,7 +28,7 @@ class ExpansionTest {
     }
 
     @Test
-    void oneNodeLacksMemory() {
+    void oneMoreInstanceNeedsMemoryOnOneNode() {
         // Four instances of 2400 MiB leave 400 of 10000, the last of which is never used.
         Expansion expansion = search(Clusters.of(1), UNCHECKED, Clusters.shape(DiskTemplate.PLAIN, 2400, 1024, 1), 1);
 
@@ -41,7 +41,7 @@ class ExpansionTest {
     }
 
     @Test
-    void tenMoreLackTenTimesTheMemory() {
+    void tenMoreInstancesNeedTenTimesTheMemory() {
         Expansion expansion = search(Clusters.of(1), UNCHECKED, Clusters.shape(DiskTemplate.PLAIN, 2400, 1024, 1), 10);
 
         assertThat(expansion.alone()).hasSize(1);
@@ -50,7 +50,7 @@ class ExpansionTest {
     }
 
     @Test
-    void pairsLackDiskOnBothNodes() {
+    void mirroredInstancesNeedDiskOnBothNodes() {
         // 99999 of 100000 MiB can be used; three of 30000 leave 10000.
         Expansion expansion =
                 search(Clusters.of(2), CapacityRules.STRICT, Clusters.shape(DiskTemplate.DRBD, 128, 30_000, 1), 1);
@@ -65,7 +65,7 @@ class ExpansionTest {
     }
 
     @Test
-    void cpusAreReckonedByTheRatio() {
+    void neededCpusFollowFromTheRatio() {
         Cluster cluster = Clusters.of(1, new NodeHardware(100_000, 1_000_000, 2, 100));
         Expansion expansion = search(cluster, UNCHECKED, Clusters.shape(DiskTemplate.PLAIN, 128, 1024, 3), 1);
 
@@ -75,7 +75,7 @@ class ExpansionTest {
     }
 
     @Test
-    void whatNoResourceDoesAloneTheyDoTogether() {
+    void resourcesThatDoNotHelpAloneAreAddedTogether() {
         Cluster cluster = Clusters.of(1, new NodeHardware(2000, 2000, 16, 100));
         Expansion expansion = search(cluster, UNCHECKED, Clusters.shape(DiskTemplate.PLAIN, 1500, 1500, 1), 1);
 
@@ -85,7 +85,7 @@ class ExpansionTest {
     }
 
     @Test
-    void anotherNodeMayLackLess() {
+    void theNodeThatLacksLeastIsExpanded() {
         Cluster cluster = new Cluster(
                 List.of(Clusters.group("main")),
                 List.of(
@@ -112,7 +112,7 @@ class ExpansionTest {
     }
 
     @Test
-    void saysWhenNothingHelps() {
+    void hindrancesAreReportedWhereNothingHelps() {
         InstanceShape pair = Clusters.shape(DiskTemplate.DRBD, 1024, 1024, 1);
         assertThat(search(Clusters.of(1), UNCHECKED, pair, 1).hindrance()).contains(Expansion.Obstacle.TOO_FEW_NODES);
         assertThat(search(Clusters.of(2), UNCHECKED, Clusters.shape(DiskTemplate.DRBD, 1, 1024, 1), 1)
@@ -125,7 +125,7 @@ class ExpansionTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2})
-    void whatIsAddedDoesAndLessDoesNot(long seed) {
+    void additionsSufficeAndLessDoesNot(long seed) {
         int answers = 0;
         for (long shift = 0; shift < 25; shift++) {
             Scenario scenario = Scenario.of(RandomClusters.of(9100 * seed + shift));

@@ -21,7 +21,7 @@ class ReservesTest {
     }
 
     @Test
-    void theLargestNeedCounts() {
+    void theLargestNeedIsReserved() {
         Reserves reserves = of(Clusters.with(
                 Clusters.of(3),
                 Clusters.instance("a", DiskTemplate.DRBD, new Placement(0, 2)),
@@ -38,7 +38,7 @@ class ReservesTest {
     }
 
     @Test
-    void ofInstancesWithoutSecondaryTheTightestFailureCounts() {
+    void theTightestFailureCountsForInstancesWithoutSecondary() {
         Reserves reserves = of(Clusters.with(
                 Clusters.of(2),
                 Clusters.instance("a", DiskTemplate.EXT, Placement.on(0)),
@@ -53,7 +53,7 @@ class ReservesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void sumsAreThoseOfTheNodes(long seed) {
+    void sumsOfReservesAreThoseOfTheNodes(long seed) {
         for (long shift = 0; shift < 60; shift++) {
             Cluster cluster = RandomClusters.of(1700 * seed + shift);
             Reserves reserves = of(cluster);

@@ -60,7 +60,7 @@ class MixFillTest {
     }
 
     @Test
-    void alternatesAsEvenlyAsTheWeightsAllow() {
+    void flavoursAlternateAsEvenlyAsTheirWeightsAllow() {
         MixFilling filling =
                 fill(List.of(flavour("a", 50, 512), flavour("b", 10, 512), flavour("c", 10, 512)), OptionalLong.of(14));
 
@@ -71,7 +71,7 @@ class MixFillTest {
     }
 
     @Test
-    void goesOnWithoutTheFlavourThatNoLongerFits() {
+    void fillingContinuesWithoutAFlavourThatNoLongerFits() {
         MixFilling filling = fill(List.of(flavour("large", 1, 4096), flavour("small", 2, 512)), ALL);
 
         assertThat(filling.stages()).extracting(MixFilling.Stage::flavour).containsExactly(0, 1);
@@ -91,7 +91,7 @@ class MixFillTest {
     }
 
     @Test
-    void countsOneFlavourAsTheStandardFillingDoes() {
+    void oneFlavourFillsAsTheStandardFilling() {
         Flavour only = flavour("only", 7, 1024);
         ClusterState other = new ClusterState(scenario);
         FillResult standard = StandardFill.fill(
@@ -105,7 +105,7 @@ class MixFillTest {
     }
 
     @Test
-    void leavesOutAtOnceWhatFitsNowhere() {
+    void flavoursThatFitNowhereAreLeftOutAtOnce() {
         MixFilling filling = fill(List.of(flavour("small", 1, 512), flavour("huge", 1, 32_000)), ALL);
 
         assertThat(filling.stages().getFirst().flavour()).isEqualTo(1);
@@ -114,7 +114,7 @@ class MixFillTest {
     }
 
     @Test
-    void endsWhenNobodyWaits() {
+    void fillingEndsWhenItIsCancelled() {
         AtomicInteger count = new AtomicInteger();
         MixFilling filling = MixFill.fill(
                 state,
@@ -128,7 +128,7 @@ class MixFillTest {
     }
 
     @Test
-    void rejectsWeightsOutOfRange() {
+    void weightsOutOfRangeAreRejected() {
         assertThatThrownBy(() -> flavour("none", 0, 512))
                 .hasMessageContaining("none")
                 .hasMessageContaining("found 0");

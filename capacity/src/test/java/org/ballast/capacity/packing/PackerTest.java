@@ -47,7 +47,7 @@ class PackerTest {
     }
 
     @Test
-    void placesAllThatAnyArithmeticAllowsInThePublishedExample() {
+    void reachesTheUpperBoundInThePublishedExample() {
         Packing packing = packer(EXAMPLE, BUDGET, MoveAllowance.NONE).standard(EXAMPLE_SHAPE, ALL);
 
         assertThat(packing.greedy()).isEqualTo(48);
@@ -69,7 +69,7 @@ class PackerTest {
     }
 
     @Test
-    void stopsWhereAsManyAreThereAsWanted() {
+    void stopsAtTheWantedNumber() {
         Packing few = packer(EXAMPLE, BUDGET, MoveAllowance.NONE).standard(EXAMPLE_SHAPE, OptionalLong.of(7));
         Packing more = packer(EXAMPLE, BUDGET, MoveAllowance.NONE).standard(EXAMPLE_SHAPE, OptionalLong.of(49));
 
@@ -80,7 +80,7 @@ class PackerTest {
     }
 
     @Test
-    void placesOneAfterAnotherWithoutASearch() {
+    void placesGreedilyWithoutASearch() {
         Packing packing = packer(EXAMPLE, SearchBudget.NONE, MoveAllowance.NONE).standard(EXAMPLE_SHAPE, ALL);
 
         assertThat(packing.count()).isEqualTo(packing.greedy()).isEqualTo(48);
@@ -106,7 +106,7 @@ class PackerTest {
     }
 
     @Test
-    void takesNoLongerThanItMay() {
+    void keepsToItsTime() {
         PackingCases.Case each = PackingCases.crowded(4);
         Packing packing = packer(each.scenario(), new SearchBudget(Duration.ZERO, Long.MAX_VALUE, 1), MoveAllowance.ANY)
                 .standard(each.shape(), ALL);
@@ -117,7 +117,7 @@ class PackerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {4, 26, 31, 50})
-    void findsTheSameAgain(long seed) {
+    void theSameSeedGivesTheSamePacking(long seed) {
         PackingCases.Case each = PackingCases.crowded(seed);
 
         Packing one = pack(each, new MoveAllowance(5));
@@ -129,7 +129,7 @@ class PackerTest {
 
     /** A wrong bound would end a search too early, so it is looked at as well. */
     @Test
-    void keepsAllRulesAndIsNeverWorseThanOneAfterAnother() {
+    void keepsAllRulesAndIsNeverWorseThanTheGreedyFilling() {
         int better = 0;
         for (long seed = 0; seed < 150; seed++) {
             PackingCases.Case each = PackingCases.any(seed);
@@ -151,7 +151,7 @@ class PackerTest {
     }
 
     @Test
-    void packsLargerClustersBetterMostly() {
+    void mostLargerClustersArePackedBetterThanGreedily() {
         int better = 0;
         int optimal = 0;
         int gain = 0;
@@ -172,7 +172,7 @@ class PackerTest {
     }
 
     @Test
-    void isHardlyEverBelowTheBestPackingOfAll() {
+    void packingsAreHardlyEverBelowTheOptimum() {
         int compared = 0;
         int below = 0;
         for (long seed = 0; seed < 200; seed++) {
@@ -191,7 +191,7 @@ class PackerTest {
     }
 
     @Test
-    void movesNoMoreThanItMayAndOnlyIfThatHelps() {
+    void movesKeepToTheAllowanceAndAreMadeOnlyIfTheyHelp() {
         int moved = 0;
         for (long seed = 0; seed < 60; seed++) {
             PackingCases.Case each = PackingCases.any(seed);
@@ -214,7 +214,7 @@ class PackerTest {
     }
 
     @Test
-    void balancesFirstAsFarAsThatHelps() {
+    void balancingComesFirstAsFarAsItHelps() {
         for (long seed = 0; seed < 6; seed++) {
             PackingCases.Case each = PackingCases.crowded(seed);
             Packing packing = pack(each, MoveAllowance.ANY);
@@ -236,7 +236,7 @@ class PackerTest {
     }
 
     @Test
-    void placesNothingInAnUnhealthyCluster() {
+    void unhealthyClustersAreNotPacked() {
         Packing packing = pack(unhealthy().findFirst().orElseThrow(), MoveAllowance.NONE);
 
         assertThat(packing.count()).isZero();
@@ -244,7 +244,7 @@ class PackerTest {
     }
 
     @Test
-    void healsAClusterFirstIfMovesCan() {
+    void movesThatMakeTheClusterHealthyComeFirst() {
         int healed = 0;
         for (PackingCases.Case each : unhealthy().toList()) {
             Packing packing = pack(each, MoveAllowance.ANY);

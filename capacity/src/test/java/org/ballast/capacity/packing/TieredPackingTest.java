@@ -47,7 +47,7 @@ class TieredPackingTest {
     }
 
     @Test
-    void hasAsManyOfTheFirstSizeAndAsMuchInAllAsThePlainFilling() {
+    void packsNoFewerOfTheFirstSizeAndNoLessInAllThanThePlainFilling() {
         int better = 0;
         for (long seed = 0; seed < 25; seed++) {
             PackingCases.Case each = PackingCases.any(seed);
@@ -71,7 +71,7 @@ class TieredPackingTest {
     }
 
     @Test
-    void packsMoreOfThePublishedExample() {
+    void packsMoreThanThePlainFillingInThePublishedExample() {
         Scenario example = PackingCases.empty(6, 204_801, 10_241, 21);
         InstanceShape shape = PackingCases.mirrored(4096, 20_480, 2);
         Packing packing = pack(example, shape, MoveAllowance.NONE, ALL);
@@ -81,7 +81,7 @@ class TieredPackingTest {
     }
 
     @Test
-    void stopsWhereAsManyAreThereAsWanted() {
+    void stopsAtTheWantedNumber() {
         Scenario example = PackingCases.empty(6, 204_801, 10_241, 21);
         Packing packing = pack(example, PackingCases.mirrored(4096, 20_480, 2), MoveAllowance.NONE, OptionalLong.of(5));
 
@@ -90,7 +90,7 @@ class TieredPackingTest {
     }
 
     @Test
-    void movesFirstIfMoreFitsThen() {
+    void movesComeFirstIfMoreFitsThen() {
         for (long seed = 0; seed < 8; seed++) {
             PackingCases.Case each = PackingCases.any(seed);
             Packing still = pack(each.scenario(), each.shape(), MoveAllowance.NONE, ALL);

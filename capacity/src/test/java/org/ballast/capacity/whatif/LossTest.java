@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LossTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void theBooksAreStillRight(long seed) {
+    void statesAfterLossesEqualThoseBuiltAnew(long seed) {
         for (long shift = 0; shift < 40; shift++) {
             Cluster cluster = RandomClusters.of(5500 * seed + shift);
             for (int lost = 0; lost < cluster.nodes().size(); lost += 3) {
@@ -95,7 +95,7 @@ class LossTest {
     /** With DRBD only, and all nodes online, it is the same question. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void nobodyIsStrandedWhereTheNodeMayFail(long seed) {
+    void noInstanceIsStrandedWhereTheNodeMayFail(long seed) {
         for (long shift = 0; shift < 30; shift++) {
             Cluster cluster = RandomClusters.of(3300 * seed + shift, ClusterShape.PLAIN);
             ClusterState state = new ClusterState(Scenario.of(cluster));

@@ -34,7 +34,7 @@ class WhatIfTest {
     }
 
     @Test
-    void standsSideBySide() {
+    void prospectsOfSeveralChangesAreCompared() {
         InstanceShape shape = Clusters.shape(DiskTemplate.PLAIN, 2400, 1024, 1);
         List<Prospect> prospects = WhatIf.compare(
                 "now",
@@ -76,7 +76,7 @@ class WhatIfTest {
     }
 
     @Test
-    void newNodesHaveNamesOfTheirOwn() {
+    void newNodesHaveUnusedNames() {
         Scenario scenario = after(
                 Clusters.of(1),
                 new ClusterChange.AddNodes(2, MACHINE, Optional.empty()),
@@ -89,7 +89,7 @@ class WhatIfTest {
     }
 
     @Test
-    void newGroupsToo() {
+    void newGroupsHaveNamesOfTheirOwn() {
         ClusterChange group = new ClusterChange.AddGroup(AllocationPolicy.LAST_RESORT, 1, MACHINE, true);
         Cluster cluster = after(Clusters.of(1), group, group).cluster();
 
@@ -123,7 +123,7 @@ class WhatIfTest {
     }
 
     @Test
-    void whatFindsNoPlaceIsStranded() {
+    void instancesWithoutAPlaceAreStranded() {
         Cluster cluster = Clusters.with(
                 Clusters.of(2, new NodeHardware(5000, Clusters.DISK, 16, 100)),
                 Clusters.instance("a", DiskTemplate.DRBD, new Placement(0, 1)),
@@ -143,7 +143,7 @@ class WhatIfTest {
     }
 
     @Test
-    void aGroupIsLostAtOnce() {
+    void allNodesOfALostGroupFailAtOnce() {
         Cluster cluster = Clusters.with(
                 Clusters.of(3),
                 Clusters.instance("a", DiskTemplate.DRBD, new Placement(0, 1)),
@@ -155,7 +155,7 @@ class WhatIfTest {
     }
 
     @Test
-    void saysWhatIsNotThere() {
+    void unknownNamesAreReported() {
         Cluster cluster = Clusters.of(2);
         NodeHardware memory = NodeHardware.of(HardwareResource.MEMORY, 1);
         refused(cluster, new ClusterChange.LoseNode("node3"), "unknown node 'node3'");
@@ -181,7 +181,7 @@ class WhatIfTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void growthTouchesNothingElse(long seed) {
+    void growthChangesNothingElse(long seed) {
         for (long shift = 0; shift < 40; shift++) {
             Cluster cluster = RandomClusters.of(2900 * seed + shift);
             Cluster after = after(cluster, new ClusterChange.AddGroup(AllocationPolicy.PREFERRED, 2, MACHINE, false))

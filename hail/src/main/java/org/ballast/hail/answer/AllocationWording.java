@@ -12,7 +12,7 @@ import org.ballast.planner.place.allocate.GroupOutcome;
 import org.ballast.planner.place.allocate.GroupSearch;
 import org.ballast.planner.state.Verdict;
 
-/** Ganeti's words for what came of a search for nodes. */
+/** Ganeti's words for the result of a search for nodes. */
 final class AllocationWording {
     private static final int SCORE_DECIMALS = 8;
 
@@ -22,7 +22,7 @@ final class AllocationWording {
         this.directory = directory;
     }
 
-    /** Describes what came of the search among some nodes. */
+    /** Describes the result of the search among some nodes. */
     String of(Allocation allocation) {
         String reasons = reasons(allocation.failures());
         return allocation
@@ -48,7 +48,7 @@ final class AllocationWording {
         };
     }
 
-    /** Describes what came of the search in one group. */
+    /** Describes the result of the search in one group. */
     String of(GroupOutcome outcome, String instance) {
         Group group = directory.group(outcome.group());
         return switch (outcome) {
@@ -71,7 +71,7 @@ final class AllocationWording {
         };
     }
 
-    /** Describes what came of the search in several groups, one text a group. */
+    /** Describes the result of the search in several groups, one text a group. */
     List<String> of(GroupSearch.Result result, String instance) {
         List<String> texts = new ArrayList<>();
         for (int group : result.disconnected()) {

@@ -6,7 +6,7 @@ import org.ballast.iallocator.Request;
 import org.ballast.planner.place.AllocationRules;
 import org.ballast.planner.state.ClusterState;
 
-/** Answers requests. */
+/** The dispatch of requests to their answers. */
 public final class Answers {
     private Answers() {}
 

@@ -18,7 +18,7 @@ import org.ballast.planner.place.allocate.GroupSearch;
 import org.ballast.planner.place.allocate.SecondarySearch;
 import org.ballast.planner.state.ClusterState;
 
-/** Answers requests that bring new instances or mirrors to nodes. */
+/** The answers to requests that bring new instances or mirrors to nodes. */
 final class Arrivals {
     private static final String SEPARATOR = ", ";
 
@@ -39,7 +39,7 @@ final class Arrivals {
     }
 
     /**
-     * What came of one instance.
+     * The outcome for one instance.
      *
      * @param log what to say
      * @param bareText the same without the group, where only one was searched
@@ -138,11 +138,7 @@ final class Arrivals {
         }
         last.run();
         return new Answer(
-                new Reply.MultiAllocated(placed, failed),
-                state,
-                nodes,
-                instances,
-                new GanetiNumbering(0, numbers));
+                new Reply.MultiAllocated(placed, failed), state, nodes, instances, new GanetiNumbering(0, numbers));
     }
 
     Answer allocate(Request.AllocateSecondary request) {

@@ -17,7 +17,7 @@ import org.ballast.planner.place.relocate.NodeEvacuation;
 import org.ballast.planner.place.relocate.RelocationOutcome;
 import org.ballast.planner.state.ClusterState;
 
-/** Answers requests that take instances away from their nodes. */
+/** The answers to requests that take instances away from their nodes. */
 final class Departures {
     private final ClusterState state;
     private final Directory directory;
@@ -124,7 +124,9 @@ final class Departures {
         };
     }
 
-    /** An instance leaves its secondary node if it has a mirror, otherwise its primary: nothing else can be asked for. */
+    /**
+     * An instance leaves its secondary node if it has a mirror, otherwise its primary: nothing else can be asked for.
+     */
     private void requireLeaving(Request.Relocate request, boolean mirrored, Placement placement) {
         int leaving = mirrored ? placement.secondary() : placement.primary();
         List<Integer> wanted = new ArrayList<>();

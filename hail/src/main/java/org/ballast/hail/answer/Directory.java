@@ -9,7 +9,7 @@ import org.ballast.model.Group;
 import org.ballast.model.Placement;
 import org.ballast.planner.state.ClusterState;
 
-/** Names of a cluster's objects, both ways. */
+/** A directory of a cluster's objects by name and index. */
 final class Directory {
     private final Cluster cluster;
     private final Map<String, Integer> instances = new HashMap<>();

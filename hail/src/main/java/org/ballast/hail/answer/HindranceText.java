@@ -5,8 +5,8 @@ import java.util.List;
 import org.ballast.cli.text.FailureName;
 import org.ballast.hail.notation.GroupText;
 import org.ballast.planner.place.allocate.GroupSearch;
-import org.ballast.planner.place.relocate.RelocationOutcome.Obstacle;
 import org.ballast.planner.place.relocate.RelocationOutcome;
+import org.ballast.planner.place.relocate.RelocationOutcome.Obstacle;
 import org.ballast.planner.state.ClusterState;
 
 /** Ganeti's words for why an instance cannot leave its nodes. */

@@ -1,6 +1,6 @@
 package org.ballast.hail.answer;
 
-/** Ends a request that cannot be fulfilled at all; the cluster manager reads the reason. */
+/** The refusal of a request that cannot be fulfilled at all; the cluster manager reads the reason. */
 final class RequestRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -10,8 +10,8 @@ import org.ballast.model.Instance;
 import org.ballast.model.Node;
 
 /**
- * Why no moves of other instances can make room for a new one: the request itself is at fault, or no node would be large
- * enough if it was empty.
+ * The reason for which no moves of other instances can make room for a new one: the request itself is at fault, or no
+ * node would be large enough if it was empty.
  *
  * @param cluster the cluster
  * @param request what was refused

@@ -19,7 +19,7 @@ import org.ballast.planner.place.allocate.GroupSearch;
 import org.ballast.planner.place.relocate.RoomMaker;
 import org.ballast.planner.state.ClusterState;
 
-/** Looks for moves after which a new instance fits that was refused. */
+/** A search for moves after which a new instance fits that was refused. */
 public final class RoomSearch {
     private final Scenario scenario;
     private final Request.Allocate request;

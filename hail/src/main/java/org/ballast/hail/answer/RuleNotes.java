@@ -13,7 +13,7 @@ import org.ballast.model.Placement;
 import org.ballast.model.rules.BrokenRule;
 import org.ballast.model.rules.PlacementRule;
 
-/** What an answer does against users' rules, in words: where nothing else was left, or where the request is about it. */
+/** Notes on what an answer does against users' rules: where nothing else was left, or where the request is about it. */
 public final class RuleNotes {
     private final TaggedRules rules;
     private final Request request;

@@ -88,7 +88,7 @@ public record TaggedRules(
         return new HostSurvey(scenario, rules, cluster.instances());
     }
 
-    /** Returns a judge of moves by all of the rules. */
+    /** Returns a checker of moves by all of the rules. */
     RuleChecker all() {
         List<PlacementRule> rules = new ArrayList<>(placing);
         rules.addAll(staying);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is said beside a reply.
+ * The explanations beside a reply.
  *
  * @param explanation why it is the reply, if that is asked
  * @param rooms how room can be made, for each instance that needs it and if that is asked

@@ -9,7 +9,7 @@ import org.ballast.iallocator.ReplyWriter;
 import org.ballast.model.Cluster;
 import org.ballast.model.Move;
 
-/** Writes a reply, and what is said beside it, as one document of the format {@code ballast-explanation}. */
+/** A reply and the explanations beside it as one document of the format {@code ballast-explanation}. */
 public final class AdviceJson {
     private static final String FORMAT = "ballast-explanation";
     private static final int VERSION = 1;
@@ -65,9 +65,9 @@ public final class AdviceJson {
                 document.put("reason", blocked.reason());
                 put("advice", blocked.advice());
             }
-            case InstanceFinding.Unasked unasked -> {
+            case InstanceFinding.NotSearched notSearched -> {
                 document.put("outcome", "unasked");
-                document.put("reason", unasked.reason());
+                document.put("reason", notSearched.reason());
             }
         }
         document.endObject();
@@ -81,27 +81,27 @@ public final class AdviceJson {
             document.put("allocation_policy", finding.policy().label());
             switch (finding) {
                 case GroupFinding.Closed closed -> document.put("closed", closed.reason());
-                case GroupFinding.Asked asked -> write(asked);
+                case GroupFinding.Searched searched -> write(searched);
             }
             document.endObject();
         }
         document.endArray();
     }
 
-    private void write(GroupFinding.Asked asked) {
-        put("barred", asked.barred());
-        document.put("offline", asked.left().offline());
-        document.put("not_considered", asked.left().unwanted());
+    private void write(GroupFinding.Searched searched) {
+        put("barred", searched.barred());
+        document.put("offline", searched.left().offline());
+        document.put("not_considered", searched.left().unwanted());
         document.startArray("roles");
-        asked.roles().forEach(this::write);
+        searched.roles().forEach(this::write);
         document.endArray();
-        asked.capacity().ifPresent(capacity -> {
+        searched.capacity().ifPresent(capacity -> {
             document.startObject("capacity");
             document.put("refused", capacity.refused());
             putMiss("nearest", capacity.nearest());
             document.endObject();
         });
-        putMiss("nearest", asked.nearest());
+        putMiss("nearest", searched.nearest());
     }
 
     private void write(RoleFinding finding) {

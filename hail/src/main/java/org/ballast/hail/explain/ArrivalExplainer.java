@@ -27,8 +27,8 @@ import org.ballast.planner.place.allocate.SecondarySearch;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Explains requests that bring new instances or mirrors to nodes. The planner is asked once more what it chose, one
- * instance after another; what stands between each instance and the nodes is asked of the nodes.
+ * The explanation of requests that bring new instances or mirrors to nodes. The planner is asked once more what it
+ * chose, one instance after another; what stands between each instance and the nodes is asked of the nodes.
  */
 final class ArrivalExplainer {
     private final Cluster cluster;
@@ -61,14 +61,13 @@ final class ArrivalExplainer {
         return explain(request.requests(), rules, reply);
     }
 
-    private List<InstanceFinding> explain(
-            List<Request.Allocate> wanted, AllocationRules restricted, Reply reply) {
+    private List<InstanceFinding> explain(List<Request.Allocate> wanted, AllocationRules restricted, Reply reply) {
         GroupSearch search = new GroupSearch(state, restricted, dedicated);
         List<InstanceFinding> findings = new ArrayList<>();
         for (Request.Allocate each : wanted) {
             Optional<Integer> group = each.group().map(this::group).orElse(Optional.of(Placement.NONE));
             if (group.isEmpty()) {
-                findings.add(new InstanceFinding.Unasked(each.instance().name(), reply.info()));
+                findings.add(new InstanceFinding.NotSearched(each.instance().name(), reply.info()));
                 return findings;
             }
             Step step = new Step(each, search, restricted, group.filter(index -> index != Placement.NONE));
@@ -130,7 +129,7 @@ final class ArrivalExplainer {
             finding = choice.<InstanceFinding>map(
                             nodes -> new InstanceFinding.Granted(name, names(nodes.placement()), found))
                     .orElseGet(() -> found.isEmpty()
-                            ? new InstanceFinding.Unasked(name, "no group has nodes")
+                            ? new InstanceFinding.NotSearched(name, "no group has nodes")
                             : new InstanceFinding.Denied(name, found));
         }
 
@@ -143,7 +142,7 @@ final class ArrivalExplainer {
             return isImpossible;
         }
 
-        /** Tells users' rules, and nothing else, where the instance goes. */
+        /** Notes for users' rules, and nothing else, where the instance goes. */
         void expect() {
             choice.ifPresent(nodes -> users.ifPresent(rules -> rules.expect(asking, nodes.placement())));
         }
@@ -172,7 +171,7 @@ final class ArrivalExplainer {
                 .boxed()
                 .findFirst();
         if (index.isEmpty() || state.placement(index.get()).hasSecondary()) {
-            return List.of(new InstanceFinding.Unasked(name, reply.info()));
+            return List.of(new InstanceFinding.NotSearched(name, reply.info()));
         }
         int i = index.get();
         int primary = state.placement(i).primary();
@@ -188,7 +187,7 @@ final class ArrivalExplainer {
                 .boxed()
                 .toList();
         if (others.isEmpty()) {
-            return List.of(new InstanceFinding.Unasked(name, "its group has no other node"));
+            return List.of(new InstanceFinding.NotSearched(name, "its group has no other node"));
         }
         Candidates.CandidateFinding answers =
                 new Candidates(survey, mirrored, rules.ignoreSoftErrors()).pair(List.of(primary), others);

@@ -6,7 +6,7 @@ import org.ballast.checker.HostSurvey;
 import org.ballast.hail.explain.RoleFinding.Role;
 
 /**
- * Asks nodes about an instance that needs one of them, or two.
+ * The findings of nodes on an instance that needs one of them, or two.
  *
  * @param survey the moment at which they are asked
  * @param instance the instance, which is nowhere
@@ -15,7 +15,7 @@ import org.ballast.hail.explain.RoleFinding.Role;
 record Candidates(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
 
     /**
-     * What they said.
+     * The findings.
      *
      * @param primaries nodes that would run it
      * @param secondaries nodes that would have its second copy, if another one of the primaries runs it
@@ -55,7 +55,9 @@ record Candidates(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
         return nodeAnswers;
     }
 
-    /** A node keeps more memory free the more its instances' primaries have in common: so each is asked its best case. */
+    /**
+     * A node keeps more memory free the more its instances' primaries have in common: so each is asked its best case.
+     */
     private NodeAnswers secondaries(List<Integer> primaries, List<Integer> nodes) {
         NodeAnswers nodeAnswers = new NodeAnswers(survey, instance);
         for (int node : nodes) {
@@ -65,7 +67,9 @@ record Candidates(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
         return nodeAnswers;
     }
 
-    /** Users' rules may be against some primary nodes beside a secondary one: those are left out if there are others. */
+    /**
+     * Users' rules may be against some primary nodes beside a secondary one: those are left out if there are others.
+     */
     private List<Integer> fitting(List<Integer> primaries, int secondary) {
         if (!survey.hasRules()) {
             return primaries;

@@ -16,12 +16,12 @@ import org.ballast.model.Placement;
 import org.ballast.model.Scenario;
 import org.ballast.planner.place.AllocationRules;
 import org.ballast.planner.place.allocate.GroupSearch;
-import org.ballast.planner.place.relocate.RelocationOutcome.Obstacle;
 import org.ballast.planner.place.relocate.RelocationOutcome;
+import org.ballast.planner.place.relocate.RelocationOutcome.Obstacle;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
-/** Explains requests that take instances away from their nodes, one after another as they move. */
+/** The explanation of requests that take instances away from their nodes, one after another as they move. */
 final class DepartureExplainer {
     private final Scenario scenario;
     private final Cluster cluster;
@@ -55,7 +55,7 @@ final class DepartureExplainer {
     List<InstanceFinding> explain(Answer answer, String subject) {
         if (answer.reply() instanceof Reply.Refused refused
                 && answer.relocations().isEmpty()) {
-            return List.of(new InstanceFinding.Unasked(subject, refused.info()));
+            return List.of(new InstanceFinding.NotSearched(subject, refused.info()));
         }
         List<InstanceFinding> findings = new ArrayList<>();
         for (RelocationOutcome relocation : answer.relocations()) {
@@ -92,11 +92,11 @@ final class DepartureExplainer {
     private InstanceFinding explain(int i, Obstacle hindrance) {
         return switch (hindrance) {
             case Obstacle.Tied(var template) ->
-                new InstanceFinding.Unasked(name(i), "its " + template.label() + " disks tie it to " + primary(i));
+                new InstanceFinding.NotSearched(name(i), "its " + template.label() + " disks tie it to " + primary(i));
             case Obstacle.NothingToChange(var template) ->
-                new InstanceFinding.Unasked(
+                new InstanceFinding.NotSearched(
                         name(i), "instances with " + template.label() + " disks have no secondary node");
-            case Obstacle.SecondaryMissing() -> new InstanceFinding.Unasked(name(i), "it has no secondary node");
+            case Obstacle.SecondaryMissing() -> new InstanceFinding.NotSearched(name(i), "it has no secondary node");
             case Obstacle.FailoverRefused _ -> failover(i);
             case Obstacle.NoNode(var verdicts) -> {
                 List<Integer> targets = verdicts.stream()
@@ -107,7 +107,7 @@ final class DepartureExplainer {
             case Obstacle.NoPair(var targets, var _) -> targets.size() < 2 ? noTargets(i) : toTwo(i, targets);
             case Obstacle.NoGroup(var search, var _) ->
                 search.map(result -> otherGroups(i, result))
-                        .orElseGet(() -> new InstanceFinding.Unasked(
+                        .orElseGet(() -> new InstanceFinding.NotSearched(
                                 name(i), "there is no other group with nodes that it may go to"));
         };
     }
@@ -187,7 +187,7 @@ final class DepartureExplainer {
 
     private InstanceFinding noTargets(int i) {
         int home = cluster.nodes().get(survey.placement(i).primary()).group();
-        return new InstanceFinding.Unasked(
+        return new InstanceFinding.NotSearched(
                 name(i),
                 "group " + cluster.groups().get(home).name()
                         + " has too few other nodes that are online and not to be emptied");
@@ -199,7 +199,7 @@ final class DepartureExplainer {
         Group group = cluster.groups().get(home);
         return new InstanceFinding.Denied(
                 name(i),
-                List.of(new GroupFinding.Asked(
+                List.of(new GroupFinding.Searched(
                         group.name(),
                         group.allocationPolicy(),
                         Optional.empty(),

@@ -14,11 +14,11 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 
 /**
- * How far a refusal is from being none: what is missing, by what the instance needs. It is infinite where nothing can be
- * measured, as with tags.
+ * The distance of a refusal from acceptance: what is missing, relative to what the instance needs. It is infinite where
+ * nothing can be measured, as with tags.
  *
  * @param cluster the cluster with all instances that refusals name
- * @param asking the instance that somebody wants to place
+ * @param asking the instance to be placed
  */
 record Distance(Cluster cluster, Instance asking) {
 

@@ -7,7 +7,10 @@ import org.ballast.checker.PlanRefusal;
 import org.ballast.checker.Refusal;
 import org.ballast.checker.RuleRefusal;
 
-/** What rules a node out, in the order in which Ganeti looks: a node is counted under the first that applies. */
+/**
+ * The reason for which a node is ruled out, in the order in which Ganeti checks: a node is counted under the first that
+ * applies.
+ */
 public enum ExclusionReason {
     /** The group's policy does not accept such an instance. */
     POLICY("policy", "not accepted by the policy of the group"),

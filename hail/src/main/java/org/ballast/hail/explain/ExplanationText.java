@@ -32,7 +32,7 @@ public final class ExplanationText {
                 line("", granted.instance() + " goes to " + String.join(":", granted.nodes()) + ".");
                 granted.groups().forEach(group -> add(group, false));
             }
-            case InstanceFinding.Unasked unasked ->
+            case InstanceFinding.NotSearched unasked ->
                 line("", unasked.instance() + " finds no place: " + unasked.reason() + ".");
             case InstanceFinding.Blocked blocked ->
                 line("", blocked.instance() + " finds no place: " + blocked.words() + ".");
@@ -49,7 +49,7 @@ public final class ExplanationText {
         String name = "Group " + finding.group() + " (" + finding.policy().label() + ")";
         switch (finding) {
             case GroupFinding.Closed closed -> line("", name + " " + closed.reason() + ".");
-            case GroupFinding.Asked asked -> {
+            case GroupFinding.Searched asked -> {
                 line("", name + asked.barred().map(bar -> " " + bar).orElse("") + left(asked.left()) + ":");
                 asked.roles().forEach(role -> add(role, isInFull));
                 asked.capacity().ifPresent(this::add);

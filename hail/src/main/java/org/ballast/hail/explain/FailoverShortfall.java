@@ -16,8 +16,8 @@ import org.ballast.model.Placement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which node could no longer fail after an instance was given nodes that have room for it. Memory for failovers is
- * looked at for all choices of nodes, as it takes sums only; everything else for one of them.
+ * A search for the node that could no longer fail after an instance was given nodes that have room for it. Memory for
+ * failovers is looked at for all choices of nodes, as it takes sums only; everything else for one of them.
  */
 final class FailoverShortfall {
     private static final String SOME_NODE = "some node could no longer fail without loss";

@@ -157,7 +157,7 @@ record GroupExplainer(
                             "group " + group.name() + " has room, but " + barred.get(),
                             Double.POSITIVE_INFINITY));
         }
-        return new GroupFinding.Asked(
+        return new GroupFinding.Searched(
                 group.name(),
                 group.allocationPolicy(),
                 barred,

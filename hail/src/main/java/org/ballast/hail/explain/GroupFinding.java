@@ -35,7 +35,7 @@ public sealed interface GroupFinding {
      * @param roles what they said, by role
      * @param capacity what speaks against choices of nodes that all have room
      */
-    record Asked(
+    record Searched(
             String group,
             AllocationPolicy policy,
             Optional<String> barred,
@@ -45,7 +45,7 @@ public sealed interface GroupFinding {
             Optional<NearestShortfall> nearest)
             implements GroupFinding {
         /** Copies the list. */
-        public Asked {
+        public Searched {
             roles = List.copyOf(roles);
         }
     }

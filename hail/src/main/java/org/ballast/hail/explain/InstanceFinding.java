@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What there is to say about one instance of a request. */
+/** The finding about one instance of a request. */
 public sealed interface InstanceFinding {
     /** Returns the instance's name. */
     String instance();
 
     /**
-     * It gets nodes.
+     * An instance that gets nodes.
      *
      * @param nodes names of its nodes, the primary one first
-     * @param groups what came of each group that was looked at; none where nothing was chosen from
+     * @param groups the findings of each group that was searched; none where there was no choice
      */
     record Granted(String instance, List<String> nodes, List<GroupFinding> groups) implements InstanceFinding {
         /** Copies the lists. */
@@ -25,9 +25,9 @@ public sealed interface InstanceFinding {
     }
 
     /**
-     * It gets none.
+     * An instance that gets no nodes.
      *
-     * @param groups what came of each group that was looked at, the one with the nearest miss first
+     * @param groups the findings of each group that was searched, the one with the nearest miss first
      */
     record Denied(String instance, List<GroupFinding> groups) implements InstanceFinding {
         /** Sorts the groups. */
@@ -48,7 +48,7 @@ public sealed interface InstanceFinding {
     }
 
     /**
-     * The nodes it is on stand in the way, wherever it is to go.
+     * An instance whose present nodes stand in the way, wherever it is to go.
      *
      * @param reason why, in a sentence without a full stop
      * @param advice what to do first, if something helps
@@ -61,16 +61,16 @@ public sealed interface InstanceFinding {
     }
 
     /**
-     * No node was asked.
+     * An instance for which no nodes were searched.
      *
      * @param reason why
      */
-    record Unasked(String instance, String reason) implements InstanceFinding {}
+    record NotSearched(String instance, String reason) implements InstanceFinding {}
 
     /** Returns what is in the way, if something can be named that the reply does not say. */
     default Optional<String> nearestMiss() {
         return switch (this) {
-            case Granted _, Unasked _, Blocked _ -> Optional.empty();
+            case Granted _, NotSearched _, Blocked _ -> Optional.empty();
             case Denied denied -> denied.nearest().filter(NearestShortfall::isNear).map(NearestShortfall::sentence);
         };
     }
@@ -78,7 +78,7 @@ public sealed interface InstanceFinding {
     /** Returns what is in the way where nothing comes near, if something can be named that the reply does not say. */
     default Optional<String> obstacle() {
         return switch (this) {
-            case Granted _, Unasked _ -> Optional.empty();
+            case Granted _, NotSearched _ -> Optional.empty();
             case Blocked blocked -> Optional.of(blocked.words());
             case Denied denied ->
                 denied.nearest().filter(shortfall -> !shortfall.isNear()).map(NearestShortfall::sentence);
@@ -89,7 +89,7 @@ public sealed interface InstanceFinding {
     default String reason() {
         return switch (this) {
             case Granted _ -> "";
-            case Unasked unasked -> unasked.reason();
+            case NotSearched unasked -> unasked.reason();
             case Blocked blocked -> blocked.words();
             case Denied denied ->
                 denied.nearestMiss()
@@ -98,7 +98,7 @@ public sealed interface InstanceFinding {
                                 .map(group -> switch (group) {
                                     case GroupFinding.Closed closed ->
                                         "group " + closed.group() + " " + closed.reason();
-                                    case GroupFinding.Asked asked -> "group " + asked.group() + " has no room";
+                                    case GroupFinding.Searched asked -> "group " + asked.group() + " has no room";
                                 })
                                 .collect(Collectors.joining("; ")));
         };

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ballast.iallocator.Reply;
 
-/** Lets the text of a refusal end in what came nearest, so that whoever asked the cluster manager reads it. */
+/** The nearest miss at the end of a refusal's text, where users of the cluster manager read it. */
 public final class NearestMiss {
     private static final String MISS = "; nearest miss: ";
     private static final String OBSTACLE = "; in the way: ";

@@ -7,7 +7,7 @@ import org.ballast.checker.Refusal;
 import org.ballast.model.Cluster;
 
 /**
- * How near something came to be possible.
+ * The shortfall of a choice of nodes, with its distance from being possible.
  *
  * @param nodes names of the nodes that were considered
  * @param sentence what is in the way, without a full stop

@@ -1,7 +1,7 @@
 package org.ballast.hail.explain;
 
 /**
- * No moves were found after which an instance fits.
+ * A search without moves after which an instance fits.
  *
  * @param instance the instance's name
  * @param moves how many moves there might have been

@@ -11,17 +11,18 @@ import org.ballast.checker.HostSurvey;
 import org.ballast.checker.Refusal;
 import org.ballast.model.Node;
 
-/** Counts what nodes say to an instance. */
+/** The counts of nodes that accept or refuse an instance, by reason. */
 final class NodeAnswers {
-    private static final Comparator<No> NEAREST_FIRST = Comparator.comparing(No::shortfall, NearestShortfall.NEAREST_FIRST);
+    private static final Comparator<RefusingNode> NEAREST_FIRST =
+            Comparator.comparing(RefusingNode::shortfall, NearestShortfall.NEAREST_FIRST);
 
     private final HostSurvey survey;
     private final Distance distance;
     private final List<Integer> willing = new ArrayList<>();
-    private final List<No> refused = new ArrayList<>();
+    private final List<RefusingNode> refused = new ArrayList<>();
 
     /** A node that refuses. */
-    private record No(int node, ExclusionReason reason, NearestShortfall shortfall) {}
+    private record RefusingNode(int node, ExclusionReason reason, NearestShortfall shortfall) {}
 
     NodeAnswers(HostSurvey survey, int instance) {
         this.survey = survey;
@@ -38,14 +39,15 @@ final class NodeAnswers {
     private void refuse(int index, ExclusionReason first, List<Refusal> refusals) {
         Node node = survey.cluster().nodes().get(index);
         refused.add(UnfitNode.of(node, refusals)
-                .map(unfit -> new No(index, unfit.reason(), NearestShortfall.hopeless(List.of(node.name()), unfit.sentence())))
-                .orElseGet(() -> new No(
+                .map(unfit -> new RefusingNode(
+                        index, unfit.reason(), NearestShortfall.hopeless(List.of(node.name()), unfit.sentence())))
+                .orElseGet(() -> new RefusingNode(
                         index,
                         first,
                         shortfall(node.name(), telling(first, refusals)).adding(detour(index, refusals)))));
     }
 
-    /** No room helps against a policy, so that nothing else need be said then. */
+    /** RefusingNode room helps against a policy, so that nothing else need be said then. */
     private static List<Refusal> telling(ExclusionReason first, List<Refusal> refusals) {
         return first == ExclusionReason.POLICY
                 ? refusals.stream()
@@ -70,8 +72,8 @@ final class NodeAnswers {
     }
 
     RoleFinding finding(RoleFinding.Role role, Optional<String> besides) {
-        Map<ExclusionReason, List<No>> byReason = new EnumMap<>(ExclusionReason.class);
-        for (No each : refused) {
+        Map<ExclusionReason, List<RefusingNode>> byReason = new EnumMap<>(ExclusionReason.class);
+        for (RefusingNode each : refused) {
             byReason.computeIfAbsent(each.reason(), _ -> new ArrayList<>()).add(each);
         }
         List<RoleFinding.Refused> groups = new ArrayList<>();
@@ -88,7 +90,7 @@ final class NodeAnswers {
         return refused.stream()
                 .sorted(NEAREST_FIRST)
                 .limit(count)
-                .map(No::shortfall)
+                .map(RefusingNode::shortfall)
                 .toList();
     }
 }

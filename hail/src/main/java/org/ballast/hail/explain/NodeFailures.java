@@ -13,8 +13,8 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
 /**
- * Finds the node that could not fail by letting nodes fail: those first whose instances without a second copy need most
- * memory, and only the first few, as each takes a search for places.
+ * A search for the node that could not fail, by letting nodes fail: those first whose instances without a second copy
+ * need most memory, and only the first few, as each takes a search for places.
  *
  * @param instance the instance that gets nodes
  * @param scope the nodes that must be able to fail

@@ -14,7 +14,7 @@ import org.ballast.model.Node;
 import org.ballast.model.Placement;
 
 /**
- * Asks nodes about an instance that is to come from its present nodes.
+ * The findings of nodes on an instance that is to come from its present nodes.
  *
  * @param survey the moment at which they are asked
  * @param instance the instance
@@ -24,7 +24,7 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
     private static final int MOST_PRIMARIES = 4;
 
     /**
-     * What they said.
+     * The findings.
      *
      * @param anyNode one of the nodes
      */

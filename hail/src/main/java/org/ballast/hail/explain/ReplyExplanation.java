@@ -8,7 +8,7 @@ import org.ballast.iallocator.Request;
 import org.ballast.planner.place.AllocationRules;
 
 /**
- * Why instances get the nodes that a reply says, or none.
+ * The reasons for which instances get the nodes that a reply says, or none.
  *
  * @param findings what there is to say about each instance, in the order of the request; where one refuses a whole
  *     request, those after it are left out

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What nodes say to a role that an instance has for them.
+ * The answers of nodes to an instance in one role.
  *
  * @param role the role
  * @param besides name of the other node of the instance where only one is considered
@@ -19,7 +19,7 @@ public record RoleFinding(Role role, Optional<String> besides, int asked, int wi
         refused = List.copyOf(refused);
     }
 
-    /** What a node is to be for an instance. */
+    /** The role of a node for an instance. */
     public enum Role {
         /** It runs it. */
         PRIMARY("primary"),

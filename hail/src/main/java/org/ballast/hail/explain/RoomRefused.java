@@ -1,7 +1,7 @@
 package org.ballast.hail.explain;
 
 /**
- * No moves were looked for, as none can help.
+ * A search for moves that was not made, as none can help.
  *
  * @param instance the instance's name
  * @param reason why, without a full stop

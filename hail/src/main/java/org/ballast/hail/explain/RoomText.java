@@ -12,7 +12,7 @@ import org.ballast.model.Placement;
 import org.ballast.model.SafeText;
 
 /**
- * How room can be made, in words and as commands.
+ * The text about how room can be made, in words and as commands.
  *
  * @param cluster the cluster before the moves
  */

@@ -10,7 +10,8 @@ import org.ballast.model.Node;
 import org.ballast.model.Scenario;
 
 /**
- * A cluster in full: what was read, not what follows from it, of which Ganeti writes down a good deal as well.
+ * The text of a cluster in full: what was read, not what follows from it, of which Ganeti writes down a good deal as
+ * well.
  *
  * @param scenario the cluster and what its tags mean
  * @param alias makes full names short

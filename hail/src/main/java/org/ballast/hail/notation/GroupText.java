@@ -10,7 +10,7 @@ import org.ballast.model.Group;
 import org.ballast.model.InstancePolicy;
 import org.ballast.model.InstanceSpec;
 
-/** A group in full, in the notation in which Ganeti writes down its own data. */
+/** The text of a group in full, in the notation in which Ganeti writes down its own data. */
 public final class GroupText {
     private GroupText() {}
 

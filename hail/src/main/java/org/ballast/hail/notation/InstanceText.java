@@ -7,7 +7,7 @@ import org.ballast.model.InstanceStatus;
 import org.ballast.model.Placement;
 import org.ballast.model.TagRules;
 
-/** An instance in full. Of its interfaces only the networks are known. */
+/** The text of an instance in full. Of its interfaces only the networks are known. */
 final class InstanceText {
     private static final String EVEN_LOAD =
             "DynUtil {cpuWeight = 1.0, memWeight = 1.0, dskWeight = 1.0, netWeight = 1.0}";

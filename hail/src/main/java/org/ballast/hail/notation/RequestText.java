@@ -13,7 +13,7 @@ import org.ballast.model.Node;
 import org.ballast.model.TagRules;
 
 /**
- * A request in full.
+ * The text of a request in full.
  *
  * @param cluster the cluster that it is about; it names objects by their numbers
  * @param tags what the tags of new instances mean

@@ -88,7 +88,7 @@ class RoomSearchTest {
     }
 
     @Test
-    void othersMakeWay() {
+    void movesOfOthersMakeRoom() {
         Instance wanted = instance("new", 8_000, DiskTemplate.RBD, Placement.NOWHERE);
         assertThat(room(oneInstanceEach(2), wanted))
                 .as("no node would be left to take 8000 MiB if one failed")
@@ -101,7 +101,7 @@ class RoomSearchTest {
     }
 
     @Test
-    void nothingHelpsAgainstAPolicy() {
+    void noMovesHelpAgainstAPolicy() {
         Cluster cluster = cluster(
                 List.of(node("a", 100_000, 0), node("b", 100_000, 0)),
                 List.of(instance("x", 1_000, DiskTemplate.DRBD, new Placement(0, 1))));
@@ -111,7 +111,7 @@ class RoomSearchTest {
     }
 
     @Test
-    void whatIsFoundIsSafeAndShort() {
+    void movesThatMakeRoomAreSafeAndFew() {
         int found = 0;
         for (long seed = 1; seed <= 150; seed++) {
             Cluster cluster = RandomClusters.of(31 * seed);

@@ -31,7 +31,7 @@ class AdviceJsonTest {
     }
 
     @Test
-    void theReplyIsPartOfTheDocument() {
+    void theDocumentContainsTheReply() {
         Site site = new Site().nodes("n1").single("a", 6144, DiskTemplate.PLAIN, "n1");
         Site.Told told = site.ask(Site.wanted("web", 4096, DiskTemplate.RBD));
         Json document = write(site, told, List.of());
@@ -57,7 +57,7 @@ class AdviceJsonTest {
     }
 
     @Test
-    void movesThatMakeRoomComeWithCommands() {
+    void movesThatMakeRoomHaveCommands() {
         Site site = new Site().nodes("n1", "n2").single("a", 6144, DiskTemplate.RBD, "n1");
         Site.Told told = site.ask(Site.wanted("web", 4096, DiskTemplate.RBD));
         MadeRoom made = new MadeRoom("web", List.of(new Move.FailoverToAny(0, 1)), Placement.on(0), 6144);

@@ -42,7 +42,7 @@ class ExplanationPropertiesTest {
     }
 
     @Test
-    void whatIsRefusedHasANearestMissOrAReason() {
+    void refusalsHaveANearestMissOrAReason() {
         forAll(asked -> {
             for (InstanceFinding finding : asked.explanation().findings()) {
                 if (!(finding instanceof InstanceFinding.Granted)) {
@@ -52,7 +52,7 @@ class ExplanationPropertiesTest {
                         && denied.nearest().isEmpty()) {
                     assertThat(denied.groups())
                             .allSatisfy(group -> assertThat(group instanceof GroupFinding.Closed
-                                            || group instanceof GroupFinding.Asked it
+                                            || group instanceof GroupFinding.Searched it
                                                     && it.barred().isPresent())
                                     .isTrue());
                 }
@@ -68,7 +68,7 @@ class ExplanationPropertiesTest {
             for (InstanceFinding finding : asked.explanation().findings()) {
                 switch (finding) {
                     case InstanceFinding.Granted it -> granted.add(it.instance() + it.nodes());
-                    case InstanceFinding.Denied _, InstanceFinding.Unasked _, InstanceFinding.Blocked _ ->
+                    case InstanceFinding.Denied _, InstanceFinding.NotSearched _, InstanceFinding.Blocked _ ->
                         others.add(finding.instance());
                 }
             }
@@ -121,17 +121,17 @@ class ExplanationPropertiesTest {
         }));
     }
 
-    private static List<GroupFinding.Asked> groups(Asked asked) {
-        List<GroupFinding.Asked> groups = new ArrayList<>();
+    private static List<GroupFinding.Searched> groups(Asked asked) {
+        List<GroupFinding.Searched> groups = new ArrayList<>();
         for (InstanceFinding finding : asked.explanation().findings()) {
             List<GroupFinding> all = switch (finding) {
                 case InstanceFinding.Granted granted -> granted.groups();
                 case InstanceFinding.Denied denied -> denied.groups();
-                case InstanceFinding.Unasked _, InstanceFinding.Blocked _ -> List.of();
+                case InstanceFinding.NotSearched _, InstanceFinding.Blocked _ -> List.of();
             };
             for (GroupFinding each : all) {
                 switch (each) {
-                    case GroupFinding.Asked it -> groups.add(it);
+                    case GroupFinding.Searched it -> groups.add(it);
                     case GroupFinding.Closed _ -> {}
                 }
             }
@@ -140,7 +140,7 @@ class ExplanationPropertiesTest {
     }
 
     @Test
-    void nobodyRefusesAMoveThatFindsNoObjection() {
+    void noNodeIsWillingToTakeARefusedMove() {
         forAll(asked -> {
             switch (asked.request()) {
                 case Request.Relocate _, Request.NodeEvacuate _ ->
@@ -157,15 +157,17 @@ class ExplanationPropertiesTest {
     }
 
     @Test
-    void theSearchAgreesWithTheNodes() {
+    void countsOfNodesAgreeWithTheSearch() {
         forAll(asked -> {
             if (asked.request() instanceof Request.Allocate allocate
                     && allocate.group().isEmpty()
                     && allocate.restrictTo().isEmpty()) {
                 Cluster cluster = asked.scenario().cluster();
                 ClusterState state = new ClusterState(asked.scenario());
-                GroupSearch search =
-                        new GroupSearch(state, asked.rules(), Question.of(asked.scenario(), allocate).dedicated());
+                GroupSearch search = new GroupSearch(
+                        state,
+                        asked.rules(),
+                        Question.of(asked.scenario(), allocate).dedicated());
                 int i = state.add(allocate.instance(), Utilisation.UNMEASURED);
                 for (GroupOutcome outcome :
                         search.inAll(i, allocate.requiredNodes()).outcomes()) {
@@ -187,7 +189,7 @@ class ExplanationPropertiesTest {
         });
     }
 
-    private static void compare(GroupFinding.Asked group, Allocation allocation) {
+    private static void compare(GroupFinding.Searched group, Allocation allocation) {
         int redundancy = allocation.failures().getOrDefault(Verdict.REDUNDANCY, 0);
         int room = allocation.successes() + redundancy;
         assertThat(group.roles().stream().allMatch(role -> role.willing() > 0)).isEqualTo(room > 0);

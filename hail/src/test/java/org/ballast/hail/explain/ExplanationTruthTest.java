@@ -103,7 +103,7 @@ class ExplanationTruthTest {
     }
 
     @Test
-    void whatIsSaidToBeMissingIsMissingToTheLastMebibyte() {
+    void missingAmountsAreExactToTheMebibyte() {
         int checked = 0;
         int tight = 0;
         for (Asked asked : ALL) {

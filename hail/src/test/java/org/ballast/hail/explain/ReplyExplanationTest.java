@@ -40,7 +40,7 @@ class ReplyExplanationTest {
     }
 
     @Test
-    void aSuccessIsExplainedInShort() {
+    void aSuccessHasAShortExplanation() {
         assertThat(filled().ask(Site.wanted("web", 2048, DiskTemplate.RBD), UNCHECKED)
                         .lines())
                 .containsExactly(
@@ -50,7 +50,7 @@ class ReplyExplanationTest {
     }
 
     @Test
-    void aPairIsAsFarAsItsFartherNode() {
+    void theDistanceOfAPairIsThatOfItsFartherNode() {
         assertThat(filled().ask(Site.wanted("web", 4096, DiskTemplate.DRBD), UNCHECKED)
                         .lines())
                 .contains(
@@ -60,7 +60,7 @@ class ReplyExplanationTest {
     }
 
     @Test
-    void whoseFailoverIsInTheWayIsNamed() {
+    void theNodeWhoseFailoverIsInTheWayIsNamed() {
         Site site = new Site().nodes("n1", "n2").drbd("a", 5120, "n1", "n2").drbd("b", 2048, "n2", "n1");
 
         assertThat(site.ask(Site.wanted("web", 1536, DiskTemplate.RBD), UNCHECKED)
@@ -119,7 +119,7 @@ class ReplyExplanationTest {
     }
 
     @Test
-    void groupsSayWhyTheyAreLeftOut() {
+    void reasonsForLeavingGroupsOutAreGiven() {
         Site site = new Site()
                 .group("blue", AllocationPolicy.PREFERRED, "front")
                 .nodes("n1")
@@ -169,7 +169,7 @@ class ReplyExplanationTest {
     }
 
     @Test
-    void aPolicyIsQuoted() {
+    void violatedPoliciesAreQuoted() {
         assertThat(filled().ask(Site.wanted("web", 64, DiskTemplate.RBD), UNCHECKED)
                         .explanation()
                         .nearestMiss())
@@ -196,7 +196,7 @@ class ReplyExplanationTest {
     }
 
     @Test
-    void aRefusalEndsInTheNearestMiss() {
+    void theTextOfARefusalEndsInTheNearestMiss() {
         Site.Told told = filled().ask(Site.wanted("web", 4096, DiskTemplate.RBD), UNCHECKED);
 
         assertThat(told.linked())
@@ -205,14 +205,14 @@ class ReplyExplanationTest {
     }
 
     @Test
-    void aSuccessStaysAsItIs() {
+    void theTextOfASuccessIsUnchanged() {
         Site.Told told = filled().ask(Site.wanted("web", 2048, DiskTemplate.RBD), UNCHECKED);
 
         assertThat(told.linked()).isEqualTo(told.reply());
     }
 
     @Test
-    void anUnknownGroupHasNothingNearIt() {
+    void anUnknownGroupHasNoNearestMiss() {
         Instance instance = Site.instance("web", 1024, DiskTemplate.RBD, true);
         Site.Told told =
                 filled().ask(new Request.Allocate(instance, 1, Optional.of("nowhere"), Optional.empty()), UNCHECKED);
@@ -226,7 +226,7 @@ class ReplyExplanationTest {
     }
 
     @Test
-    void aMirrorIsRefusedBySecondaryNodes() {
+    void refusalsOfSecondaryNodesExplainAMissingMirror() {
         Site site = new Site()
                 .nodes("n1", "n2", "n3")
                 .single("a", 4096, DiskTemplate.PLAIN, "n1")

@@ -17,7 +17,7 @@ class RoomTextTest {
             .cluster();
 
     @Test
-    void movesAreCommands() {
+    void movesAreWrittenAsCommands() {
         List<Move> moves =
                 List.of(new Move.Failover(0), new Move.FailoverToAny(1, 2), new Move.ReplaceAndFailover(0, 2));
 
@@ -33,7 +33,7 @@ class RoomTextTest {
     }
 
     @Test
-    void thereMayBeNoWay() {
+    void aSearchWithoutResultSaysSo() {
         assertThat(new RoomText(CLUSTER).of(new NoRoom("web", 5)))
                 .isEqualTo("No room for web was found by 5 moves or fewer.\n");
         assertThat(new RoomText(CLUSTER).of(new NoRoom("web", 1))).isEqualTo("No room for web was found by 1 move.\n");

@@ -32,7 +32,9 @@ import org.ballast.planner.place.AllocationRules;
 import org.ballast.testkit.RandomRequests;
 import org.junit.jupiter.api.Test;
 
-/** Answers keep the rules that tags ask for, as the independent checker sees it, and refuse only what cannot be kept. */
+/**
+ * Answers keep the rules that tags ask for, as the independent checker sees it, and refuse only what cannot be kept.
+ */
 class RuledRequestsTest {
     private static final long FIRST = Long.getLong("ballast.seed", 7_000_000);
     private static final long CASES = Long.getLong("ballast.cases", 1200);
@@ -189,7 +191,7 @@ class RuledRequestsTest {
     }
 
     @Test
-    void whatIsRefusedForARuleIsExplainedByIt() {
+    void refusalsForARuleAreExplainedByIt() {
         int explained = 0;
         for (Case each : ALL) {
             ReplyExplanation explanation =

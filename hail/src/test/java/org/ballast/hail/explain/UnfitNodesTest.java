@@ -104,7 +104,7 @@ class UnfitNodesTest {
     }
 
     @Test
-    void anOfflineSecondaryThatKeepsTheClusterFromStandingAFailureIsToldAsOffline() {
+    void anOfflineSecondaryThatBreaksN1IsReportedAsOffline() {
         Site site = new Site().nodes("n1").dead("n2").nodes("n3", "n4").drbd("a", 2048, "n1", "n2");
 
         assertThat(site.ask(Site.wanted("web", 512, DiskTemplate.DRBD)).lines())

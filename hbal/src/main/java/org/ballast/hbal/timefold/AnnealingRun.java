@@ -149,7 +149,7 @@ final class AnnealingRun {
             for (int i : movable) {
                 place(i, other.targetAssignment.primary(i), other.targetAssignment.secondary(i));
             }
-            best.judge(targetAssignment.score());
+            best.offer(targetAssignment.score());
         }
     }
 

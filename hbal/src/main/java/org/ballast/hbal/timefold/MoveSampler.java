@@ -124,7 +124,7 @@ final class MoveSampler implements Iterator<PlacementMove> {
 
     private Optional<PlacementMove> drawSingle(Assignment current) {
         tries++;
-        if (!proposals.any()) {
+        if (!proposals.propose()) {
             return Optional.empty();
         }
         int i = proposals.instance();
@@ -141,7 +141,7 @@ final class MoveSampler implements Iterator<PlacementMove> {
 
     private Optional<PlacementMove> drawPair(Assignment current) {
         tries += 2;
-        if (!proposals.any()) {
+        if (!proposals.propose()) {
             return Optional.empty();
         }
         int i = proposals.instance();
@@ -153,7 +153,7 @@ final class MoveSampler implements Iterator<PlacementMove> {
         int oldSecondary = targetAssignment.secondary(i);
         PlacementMove.Step first = make(current);
         Optional<PlacementMove> change = Optional.empty();
-        if (proposals.answer(i, oldPrimary, oldSecondary) && rise + rise() <= worst) {
+        if (proposals.proposeSecond(i, oldPrimary, oldSecondary) && rise + rise() <= worst) {
             int j = proposals.instance();
             int otherPrimary = targetAssignment.primary(j);
             int otherSecondary = targetAssignment.secondary(j);

@@ -25,7 +25,7 @@ public final class PlacementMoves implements MoveIteratorFactory<Assignment, Pla
         Assignment assignment = scoreDirector.getWorkingSolution();
         AnnealingRun annealingRun = assignment.annealingRun;
         annealingRun.follow(assignment);
-        annealingRun.best.judge(annealingRun.targetAssignment.score());
+        annealingRun.best.offer(annealingRun.targetAssignment.score());
         annealingRun.moveSampler().continueWith(assignment);
         return annealingRun.moveSampler();
     }

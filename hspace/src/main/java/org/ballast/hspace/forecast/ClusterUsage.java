@@ -10,8 +10,8 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
 
 /**
- * Sums up what a cluster has and uses, over all nodes, as hspace does: memory that nobody can allocate counts as used,
- * and there are as many vCPUs as the policies allow. How many instances a cluster can hold no sum tells.
+ * The sums of what a cluster has and uses, over all nodes, as hspace takes them: memory that cannot be allocated counts
+ * as used, and there are as many vCPUs as the policies allow. How many instances a cluster can hold no sum tells.
  */
 final class ClusterUsage {
     private final Sum memory = new Sum();

@@ -1,6 +1,6 @@
 package org.ballast.hspace.forecast;
 
-/** How sure limits are. */
+/** The confidence levels of limits. */
 final class Confidence {
     /** The narrower limits. */
     static final double LIKELY = 0.8;

@@ -9,9 +9,9 @@ import org.ballast.backends.input.BackendException;
 import org.ballast.backends.input.LineReader;
 
 /**
- * Reads comma-separated values as RFC 4180 defines them, strictly: a quote is at the start of a field or doubled within
- * quotes, nothing follows the closing one, and blanks belong to fields. Lines may end in a line feed alone. Empty lines
- * are skipped.
+ * A strict reader of comma-separated values as RFC 4180 defines them: a quote is at the start of a field or doubled
+ * within quotes, nothing follows the closing one, and blanks belong to fields. Lines may end in a line feed alone.
+ * Empty lines are skipped.
  */
 final class CsvReader implements AutoCloseable {
     private static final char QUOTE = '"';

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Samples a fitted line, so that it can be drawn. */
+/** A sampler of a fitted line, so that it can be drawn. */
 final class CurveSampler {
     private static final int INTERVALS = 120;
     /** The least and the most that the line goes on, as parts of the length of the history. */

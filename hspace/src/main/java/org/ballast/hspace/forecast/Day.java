@@ -9,8 +9,8 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Optional;
 
 /**
- * Reads ISO dates, and date-times with or without an offset from UTC. What the clock on the wall showed counts: a run at
- * one in the morning belongs to that day, wherever it was.
+ * A parser of ISO dates, and of date-times with or without an offset from UTC. What the clock on the wall showed
+ * counts: a run at one in the morning belongs to that day, wherever it was.
  */
 final class Day {
     /** What is expected of a text, for messages. */

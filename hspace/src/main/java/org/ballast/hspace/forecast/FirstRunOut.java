@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * When the cluster is full: the first day on which any resource runs out, at each level the first of all resources. The
- * limits take resources as running out together: with several that are unrelated and equally near, the first of them
- * runs out somewhat earlier.
+ * The day on which the cluster is full: the first on which any resource runs out, at each level the first of all
+ * resources. The limits take resources as running out together: with several that are unrelated and equally near, the
+ * first of them runs out somewhat earlier.
  *
  * @param expected at 50 %
  * @param earliest80 the earliest day with 80 % certainty
@@ -22,7 +22,8 @@ public record FirstRunOut(
     /**
      * A resource and its day.
      *
-     * @param resource the resource that is first; of several on a day the first in the order of {@link ForecastResource}
+     * @param resource the resource that is first; of several on a day the first in the order of {@link
+     *     ForecastResource}
      * @param when when it runs out
      */
     public record Candidate(ForecastResource resource, When when) {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * When the resources of a cluster run out.
+ * A forecast of the days on which the resources of a cluster run out.
  *
  * @param today the day of the forecast
  * @param resources what is to be expected of each resource of which there are observations

@@ -1,6 +1,6 @@
 package org.ballast.hspace.forecast;
 
-/** What a cluster can run out of, in the order in which it is told. */
+/** A resource that a cluster can run out of, in the order of output. */
 public enum ForecastResource {
     /** Memory, in MiB. */
     MEMORY("memory", "MiB"),

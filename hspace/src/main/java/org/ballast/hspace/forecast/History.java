@@ -8,7 +8,7 @@ import java.util.Map;
 import org.ballast.backends.input.BackendException;
 
 /**
- * What a cluster used on past days.
+ * The usage of a cluster on past days.
  *
  * @param observations for each resource that the cluster had, one observation a day, the oldest first; days may lack
  */
@@ -44,8 +44,8 @@ public record History(Map<ForecastResource, List<Observation>> observations) {
      * Reads a history. The file is comma-separated (RFC 4180) and has a header, which tells what is in it:
      *
      * <ul>
-     *   <li>{@code date,scope,name,group,resource,unit,total,used,...}: what {@code hspace --output=csv} writes, one run
-     *       after another, headers repeated or not. Rows of scope {@code cluster} count.
+     * <li>{@code date,scope,name,group,resource,unit,total,used,...}: what {@code hspace --output=csv} writes, one run
+     * after another, headers repeated or not. Rows of scope {@code cluster} count.
      *   <li>{@code date,file}: each row names a saved cluster in the text format, by a path that is relative to the
      *       folder of the history.
      * </ul>

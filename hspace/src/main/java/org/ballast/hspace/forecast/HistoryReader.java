@@ -3,7 +3,7 @@ package org.ballast.hspace.forecast;
 import java.nio.file.Path;
 import org.ballast.backends.input.BackendException;
 
-/** Tells the forms of a history apart and has the right one read. */
+/** A reader of histories in either form, which it tells apart by the header. */
 final class HistoryReader {
     private HistoryReader() {}
 

@@ -1,7 +1,7 @@
 package org.ballast.hspace.forecast;
 
 /**
- * Two limits between which a number is believed to be.
+ * A confidence interval of a number.
  *
  * @param low the lower one
  * @param high the upper one

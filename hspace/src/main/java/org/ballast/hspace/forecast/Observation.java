@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.OptionalDouble;
 
 /**
- * How much of a resource was in use on a day.
+ * The usage of a resource on a day.
  *
  * @param date the day
  * @param used MiB or number in use, from 0 to 1e18
- * @param total MiB or number there was, from 0 to 1e18; empty where nobody knows
+ * @param total MiB or number there was, from 0 to 1e18; empty where it is unknown
  */
 public record Observation(LocalDate date, double used, OptionalDouble total) {
 

@@ -11,31 +11,31 @@ import org.apache.commons.math3.stat.descriptive.rank.Median;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 
 /**
- * How much the usage of a day resembles that of the days before, once the trend is taken out, and how much less a series
- * therefore tells than as many independent points.
+ * The autocorrelation of usage, once the trend is taken out, and how much less a series therefore tells than as many
+ * independent points.
  *
- * <p>What is used today is mostly what was used yesterday. Tests that take points for independent find trends in half of
- * all such series that have none, and give intervals that are far too narrow. Hamed and Rao multiply the variance of the
- * Mann-Kendall sum by a factor from the autocorrelations of the ranks. This class does so too, but has these follow from
- * one number, the correlation of a day with the next one, where Hamed and Rao estimate one for each distance: that would
- * need equal distances, and few of the many estimates are any good in short series. The number is fitted by least
+ * <p>What is used today is mostly what was used yesterday. Tests that take points for independent find trends in half
+ * of all such series that have none, and give intervals that are far too narrow. Hamed and Rao multiply the variance of
+ * the Mann-Kendall sum by a factor from the autocorrelations of the ranks. This class does so too, but has these follow
+ * from one number, the correlation of a day with the next one, where Hamed and Rao estimate one for each distance: that
+ * would need equal distances, and few of the many estimates are any good in short series. The number is fitted by least
  * squares to the ranks of the residuals at their true distances, as Mudelsee does, and then corrected for its bias:
  * residuals of a fitted line vary around zero more quickly than the noise does.
  *
- * <p>A random walk, where each day starts from the day before without ever being drawn back, looks like a trend in short
- * series. As Perron and Yabu do, what is near to one is taken as one. Then there is a trend only where nearly all pairs of
- * points agree on it.
+ * <p>A random walk, where each day starts from the day before without ever being drawn back, looks like a trend in
+ * short series. As Perron and Yabu do, what is near to one is taken as one. Then there is a trend only where nearly all
+ * pairs of points agree on it.
  *
- * <p>What is left of wrong trends, at a level of 5 in 100 (simulated): 1 to 8 of 100 series of independent noise or noise
- * that correlates by 0.5 from day to day; up to 14 where it correlates by 0.8; of random walks up to 25 in a month or less,
- * 11 in 100 days and 3 in a year, where without correction it is most of them.
+ * <p>What is left of wrong trends, at a level of 5 in 100 (simulated): 1 to 8 of 100 series of independent noise or
+ * noise that correlates by 0.5 from day to day; up to 14 where it correlates by 0.8; of random walks up to 25 in a
+ * month or less, 11 in 100 days and 3 in a year, where without correction it is most of them.
  *
  * <p>Sources: K. H. Hamed, A. R. Rao, A modified Mann-Kendall trend test for autocorrelated data, Journal of Hydrology
  * 204, 1998; S. Yue, C. Wang, The Mann-Kendall test modified by effective sample size to detect trend in serially
  * correlated hydrological series, Water Resources Management 18, 2004; M. Mudelsee, TAUEST: a computer program for
  * estimating persistence in unevenly spaced weather/climate time series, Computers and Geosciences 28, 2002; P. Perron,
- * T. Yabu, Estimating deterministic trends with an integrated or stationary noise component, Journal of Econometrics 151,
- * 2009.
+ * T. Yabu, Estimating deterministic trends with an integrated or stationary noise component, Journal of Econometrics
+ * 151, 2009.
  */
 final class Persistence {
     /** Correlations below this make no difference. */

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What is to be expected of a resource.
+ * The forecast of one resource.
  *
  * @param resource the resource
  * @param observations the days that count, the oldest first; there is at least one
- * @param capacity MiB or number there is; empty where nobody knows
+ * @param capacity MiB or number there is; empty where it is unknown
  * @param outlook whether there is a trend, and which
  * @param runOut when it runs out; empty where it need not, or where the capacity is unknown
  */

@@ -3,7 +3,7 @@ package org.ballast.hspace.forecast;
 import java.time.LocalDate;
 import java.util.function.DoubleUnaryOperator;
 
-/** Follows a line and its limits into the future, day by day, until they meet a capacity. */
+/** The days on which a line and its limits meet a capacity, found day by day. */
 final class RunOuts {
     /** What is farther away than this is never. */
     static final int YEARS = 100;

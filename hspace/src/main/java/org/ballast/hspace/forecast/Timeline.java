@@ -9,7 +9,10 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Sorts observations as they are read: of those of a day the latest stays, and of the same moment the last read. */
+/**
+ * A collector of observations as they are read: of those of a day the latest stays, and of the same moment the last
+ * read.
+ */
 final class Timeline {
     private final Map<ForecastResource, SortedMap<LocalDate, Entry>> entries = new EnumMap<>(ForecastResource.class);
 

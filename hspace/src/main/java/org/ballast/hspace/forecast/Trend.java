@@ -1,7 +1,7 @@
 package org.ballast.hspace.forecast;
 
 /**
- * How usage changes.
+ * The trend of usage.
  *
  * @param slope MiB or number a day
  * @param slope80 between what the true slope is with 80 % certainty

@@ -2,15 +2,15 @@ package org.ballast.hspace.forecast;
 
 import java.util.List;
 
-/** Where the usage of a resource goes. */
+/** The expected course of a resource's usage. */
 public sealed interface UsageOutlook {
 
     /**
      * It grows.
      *
      * @param trend how fast
-     * @param curve the fitted line from the first observation to beyond the day it runs out or, if that is far, to three
-     *     times the length of the history beyond its end
+     * @param curve the fitted line from the first observation to beyond the day it runs out or, if that is far, to
+     *     three times the length of the history beyond its end
      */
     record Growing(Trend trend, List<CurvePoint> curve) implements UsageOutlook {
         /** Copies the curve. */

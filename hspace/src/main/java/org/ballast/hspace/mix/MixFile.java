@@ -35,7 +35,7 @@ public final class MixFile {
     private final Defaults defaults;
 
     /**
-     * What holds for flavours that do not say otherwise.
+     * The values of flavours that do not state their own.
      *
      * @param template how disks are stored
      * @param spindles spindles that a disk owns, with exclusive storage

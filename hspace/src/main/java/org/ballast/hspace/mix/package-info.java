@@ -1,6 +1,5 @@
-/** Catalogues of flavours: the file in which a planner says of what sizes instances are and how many of each there are. */
+/** Catalogues of flavours: the file of the sizes of instances and their shares. */
 @NullMarked
 package org.ballast.hspace.mix;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -14,7 +14,10 @@ import org.ballast.cli.text.FailureName;
 import org.ballast.hspace.study.BottleneckDiagnosis;
 import org.ballast.planner.state.Verdict;
 
-/** What stops the next instance of the standard size, and what would help. */
+/**
+ * The part of the document about the bottleneck: what stops the next instance of the standard size, and what would
+ * help.
+ */
 final class BottleneckPart {
     private final CapacityFields fields;
     private final JsonDocument document;

@@ -17,7 +17,7 @@ import org.ballast.model.Placement;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Fields that recur in a document about the capacity of a cluster.
+ * Writers of the fields that recur in a document about the capacity of a cluster.
  *
  * @param document the document
  * @param cluster knows the names

@@ -10,9 +10,9 @@ import org.ballast.capacity.bottleneck.RefusalCause;
 import org.ballast.hspace.study.BottleneckDiagnosis;
 import org.ballast.hspace.study.FillOutcome;
 import org.ballast.hspace.study.Study;
+import org.ballast.pages.Part;
 import org.ballast.pages.Part.Fact;
 import org.ballast.pages.Part.Heading;
-import org.ballast.pages.Part;
 import org.ballast.pages.Section;
 import org.ballast.planner.state.Verdict;
 

@@ -4,7 +4,10 @@ import org.ballast.capacity.bottleneck.Bottleneck;
 import org.ballast.hspace.study.BottleneckDiagnosis;
 import org.ballast.hspace.study.Study;
 
-/** Whether a cluster was filled until nothing more fitted, or only until as many instances were placed as wanted. */
+/**
+ * The check whether a cluster was filled until nothing more fitted, not only until as many instances were placed as
+ * wanted.
+ */
 final class Completeness {
     private Completeness() {}
 

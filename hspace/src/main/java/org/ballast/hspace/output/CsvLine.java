@@ -3,7 +3,7 @@ package org.ballast.hspace.output;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes rows of comma-separated values as RFC 4180 defines them, except that lines end in a line feed alone. */
+/** Rows of comma-separated values as RFC 4180 defines them, except that lines end in a line feed alone. */
 final class CsvLine {
     /**
      * With these a spreadsheet takes a text for a formula, some of them only in East Asian settings. The guard is one
@@ -16,7 +16,7 @@ final class CsvLine {
 
     private CsvLine() {}
 
-    /** Returns a field that holds a name somebody has chosen: no spreadsheet computes it. */
+    /** Returns a field that holds a name that users choose: no spreadsheet computes it. */
     static String guarded(String name) {
         return !name.isEmpty() && FORMULA_STARTS.indexOf(name.charAt(0)) >= 0 ? GUARD + name : name;
     }

@@ -11,7 +11,7 @@ import org.ballast.model.Group;
 import org.ballast.model.Node;
 
 /**
- * Writes what a cluster has and uses as comma-separated values: a header, then rows for the cluster, its groups and its
+ * The CSV form of a study: what a cluster has and uses, as a header, then rows for the cluster, its groups and its
  * nodes, one for each resource. {@link org.ballast.hspace.forecast.History} reads them. The columns are described in
  * {@code docs/capacity-format.md}.
  */

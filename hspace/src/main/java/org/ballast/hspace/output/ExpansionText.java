@@ -9,7 +9,7 @@ import org.ballast.capacity.bottleneck.Addition;
 import org.ballast.capacity.bottleneck.Expansion;
 import org.ballast.capacity.bottleneck.NodeHardware;
 
-/** How much hardware would have to be added, in words. */
+/** The text about hardware that would have to be added. */
 record ExpansionText(StudyWords words) {
 
     /** Returns a section for each number of instances more. */
@@ -78,7 +78,7 @@ record ExpansionText(StudyWords words) {
                 .collect(Collectors.joining(" and "));
     }
 
-    /** Returns what has to be known about it besides. */
+    /** Returns a remark about it. */
     static String remark(Expansion expansion, Addition addition) {
         int more = addition.fitting() - expansion.fitting();
         return (more > expansion.wanted() ? "; then " + more + " more fit" : "")

@@ -6,7 +6,7 @@ import org.ballast.hspace.study.Fill;
 import org.ballast.hspace.study.Study;
 import org.ballast.planner.state.ClusterState;
 
-/** What came of filling the cluster with ever smaller instances, and with those of one size. */
+/** The part of the document about tiered and standard filling. */
 final class FillPart {
     private final CapacityFields fields;
     private final JsonDocument document;

@@ -13,7 +13,7 @@ import org.ballast.hspace.forecast.When;
 import org.ballast.pages.Curve;
 import org.ballast.pages.Unit;
 
-/** How a resource is used over time, and where that leads. */
+/** The curve of a resource's usage over time, with its forecast. */
 final class ForecastCurve {
     private ForecastCurve() {}
 

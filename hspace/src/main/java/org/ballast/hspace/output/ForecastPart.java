@@ -16,7 +16,7 @@ import org.ballast.hspace.forecast.UsageOutlook;
 import org.ballast.hspace.forecast.When;
 import org.ballast.hspace.forecast.Window;
 
-/** When resources run out. */
+/** The part of the document about when resources run out. */
 final class ForecastPart {
     private final CapacityFields fields;
     private final JsonDocument document;

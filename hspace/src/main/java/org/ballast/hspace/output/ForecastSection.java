@@ -16,11 +16,11 @@ import org.ballast.hspace.forecast.UsageOutlook;
 import org.ballast.hspace.forecast.When;
 import org.ballast.hspace.forecast.Window;
 import org.ballast.model.Decimals;
-import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Part;
+import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Section;
 
-/** When resources run out, as a table and as curves. */
+/** The section of the page about when resources run out, as a table and as curves. */
 record ForecastSection(Forecast forecast) {
     private static final double DAYS_PER_MONTH = 365.25 / 12;
 

@@ -3,7 +3,7 @@ package org.ballast.hspace.output;
 import org.ballast.cli.json.JsonDocument;
 import org.ballast.hspace.study.HailAnswer;
 
-/** What hail would answer to a request for one instance of the standard size. */
+/** The part of the document about hail's answer to a request for one instance of the standard size. */
 final class HailPart {
     private final CapacityFields fields;
     private final JsonDocument document;

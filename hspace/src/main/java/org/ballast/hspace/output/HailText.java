@@ -11,7 +11,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Placement;
 import org.ballast.planner.place.allocate.GroupSearch;
 
-/** What an allocator would answer, and why it can be another answer than that of filling. */
+/** The text about an allocator's answer, and why it can differ from that of filling. */
 record HailText(StudyWords words) {
 
     /** Returns the answer, and the difference if there is one. */

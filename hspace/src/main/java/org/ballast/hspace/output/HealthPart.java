@@ -10,7 +10,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Node;
 import org.ballast.planner.state.ClusterState;
 
-/** Where nothing is placed, and why. */
+/** The part of the document about where nothing is placed, and why. */
 final class HealthPart {
     private final CapacityFields fields;
     private final JsonDocument document;

@@ -15,9 +15,9 @@ import org.ballast.model.Scenario;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * What each node, each group and the cluster have of each resource; sums are over all nodes, offline ones included, as
- * Ganeti takes them. Spindles are an exception: only those of nodes with exclusive storage belong to anybody, so the
- * others are not counted, and there is no stock of them where no node has it.
+ * The amounts of each resource in each node, each group and the cluster; sums are over all nodes, offline ones
+ * included, as Ganeti takes them. Spindles are an exception: only those of nodes with exclusive storage belong to
+ * anybody, so the others are not counted, and there is no stock of them where no node has it.
  *
  * @param nodes the stocks of each node
  * @param groups the sums for each group

@@ -5,7 +5,7 @@ import org.ballast.cli.json.JsonDocument;
 import org.ballast.hspace.study.Study;
 
 /**
- * Writes all that was found out as a document of the format {@code ballast-capacity}, which is described in
+ * The JSON form of a study, a document of the format {@code ballast-capacity}, which is described in
  * {@code docs/capacity-format.md}. All parts are there in each document; what was not asked for is null.
  */
 public final class JsonStudy {

@@ -6,7 +6,7 @@ import org.ballast.capacity.mix.MixFilling;
 import org.ballast.cli.json.JsonDocument;
 import org.ballast.hspace.study.Mix;
 
-/** How a catalogue of flavours fits. */
+/** The part of the document about a catalogue of flavours. */
 final class MixPart {
     private final CapacityFields fields;
     private final JsonDocument document;

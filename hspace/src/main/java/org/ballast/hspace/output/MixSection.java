@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ballast.capacity.mix.Flavour;
-import org.ballast.capacity.mix.MixFilling.Stage;
 import org.ballast.capacity.mix.MixFilling;
+import org.ballast.capacity.mix.MixFilling.Stage;
 import org.ballast.hspace.study.Mix;
+import org.ballast.pages.Bars;
 import org.ballast.pages.Bars.Bar;
 import org.ballast.pages.Bars.Series;
-import org.ballast.pages.Bars;
-import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Part;
+import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Section;
 import org.ballast.pages.Tone;
 import org.ballast.pages.Unit;
 
-/** How a catalogue of flavours fits. */
+/** The section of the page about a catalogue of flavours. */
 record MixSection(StudyWords words, Mix mix) {
 
     /** Returns the section. */

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ballast.capacity.mix.Flavour;
-import org.ballast.capacity.mix.MixFilling.Stage;
 import org.ballast.capacity.mix.MixFilling;
+import org.ballast.capacity.mix.MixFilling.Stage;
 import org.ballast.cli.text.Padding;
 import org.ballast.hspace.study.Mix;
 
-/** How a catalogue of flavours fits, in words. */
+/** The text about a catalogue of flavours. */
 record MixText(StudyWords words, Mix mix) {
     private static final int COUNT_WIDTH = 3;
 
-    /** Returns what fits, and then who stops first. */
+    /** Returns what fits, and then which flavour stops first. */
     List<TextSection> sections() {
         MixFilling filling = mix.filling();
         List<Integer> counts = filling.counts();

@@ -5,16 +5,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.ballast.model.Node;
+import org.ballast.pages.Bars;
 import org.ballast.pages.Bars.Bar;
 import org.ballast.pages.Bars.Series;
-import org.ballast.pages.Bars;
 import org.ballast.pages.Part;
 import org.ballast.pages.Tone;
 import org.ballast.pages.Unit;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.NodeReport;
 
-/** How full nodes are with the new instances of standard size, the fullest first. */
+/** The bars of nodes filled with new instances of standard size, the fullest first. */
 final class NodeBars {
     private static final List<Series> SERIES = List.of(
             new Series("the node itself", Tone.OVERHEAD),

@@ -2,7 +2,7 @@ package org.ballast.hspace.output;
 
 import java.math.BigDecimal;
 
-/** How amounts are written: whole ones without a fraction, none with an exponent. */
+/** The notation of amounts: whole ones without a fraction, none with an exponent. */
 final class Numerals {
     /** All whole numbers up to this one are exact. */
     private static final double LARGEST_EXACT = 1L << 53;

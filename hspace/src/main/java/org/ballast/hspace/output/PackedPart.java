@@ -9,7 +9,7 @@ import org.ballast.hspace.study.FillOutcome;
 import org.ballast.hspace.study.Packed;
 import org.ballast.model.Plan;
 
-/** What a search found room for, and what has to be moved first. */
+/** The part of the document about packings, and what has to be moved first. */
 final class PackedPart {
     private final CapacityFields fields;
     private final JsonDocument document;

@@ -7,12 +7,12 @@ import org.ballast.capacity.packing.Packing;
 import org.ballast.cli.text.Commands;
 import org.ballast.hspace.study.Packed;
 import org.ballast.model.Plan;
+import org.ballast.pages.Part;
 import org.ballast.pages.Part.Fact;
 import org.ballast.pages.Part.Heading;
-import org.ballast.pages.Part;
 import org.ballast.pages.Section;
 
-/** What a search found room for, and what has to be moved for it. */
+/** The section of the page about packings, and what has to be moved for them. */
 record PackingSection(StudyWords words, Packed packed) {
 
     /** Returns what fits, and then the moves. */

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ballast.capacity.FillResult;
 import org.ballast.capacity.InstanceShape;
-import org.ballast.capacity.packing.Packing.StopReason;
 import org.ballast.capacity.packing.Packing;
+import org.ballast.capacity.packing.Packing.StopReason;
 import org.ballast.cli.text.Padding;
 import org.ballast.hspace.study.Packed;
 import org.ballast.model.Plan;
 
-/** What a search found room for, in words. */
+/** The text about packings. */
 record PackingText(StudyWords words, Packed packed) {
     private static final int COUNT_WIDTH = 3;
 

@@ -5,7 +5,7 @@ import org.ballast.capacity.whatif.Losses;
 import org.ballast.capacity.whatif.Prospect;
 import org.ballast.cli.json.JsonDocument;
 
-/** What would fit with changes made to the cluster. */
+/** The part of the document about what would fit with changes made to the cluster. */
 final class ProspectPart {
     private final CapacityFields fields;
     private final JsonDocument document;

@@ -3,12 +3,12 @@ package org.ballast.hspace.output;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ballast.capacity.bottleneck.Reserves;
 import org.ballast.capacity.bottleneck.Reserves.OfGroup;
 import org.ballast.capacity.bottleneck.Reserves.OfNode;
-import org.ballast.capacity.bottleneck.Reserves;
 import org.ballast.hspace.study.BottleneckDiagnosis;
 
-/** What N+1 keeps free, in words. */
+/** The text about what N+1 keeps free. */
 record ReserveText(StudyWords words, BottleneckDiagnosis diagnosis) {
     private static final int LARGEST = 3;
 
@@ -43,7 +43,7 @@ record ReserveText(StudyWords words, BottleneckDiagnosis diagnosis) {
                 + (total > 0 ? " (" + Amount.share(memory, total) + ")" : "");
     }
 
-    /** Returns what happens to instances without a second copy when the node fails that is hardest to do without. */
+    /** Returns what happens to instances without a second copy in the worst failure of a node. */
     String hardest(OfGroup group, Reserves.NodeLoss failure) {
         return words.group(group.group()) + ": if " + words.node(failure.node()) + " fails, "
                 + Amount.mebibytes(failure.needed()) + " of unmirrored instances "

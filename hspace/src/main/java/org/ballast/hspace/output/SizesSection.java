@@ -6,13 +6,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ballast.capacity.FillResult.Batch;
 import org.ballast.capacity.InstanceShape;
-import org.ballast.pages.Columns.Column;
 import org.ballast.pages.Columns;
+import org.ballast.pages.Columns.Column;
 import org.ballast.pages.Part;
 import org.ballast.pages.Section;
 import org.ballast.pages.Unit;
 
-/** How many instances there are of each size in tiered allocation. */
+/** The section of the page about the sizes in tiered allocation. */
 record SizesSection(StudyWords words) {
 
     /** Returns the section. */

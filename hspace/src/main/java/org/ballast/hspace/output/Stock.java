@@ -1,10 +1,10 @@
 package org.ballast.hspace.output;
 
 /**
- * How much there is of a resource, and who has it, in MiB or a number. Not-a-number stands for what is not known.
+ * The amount of a resource and how it is split, in MiB or a number. Not-a-number stands for what is not known.
  *
  * @param total all of it
- * @param used what instances have, and what nobody can have
+ * @param used what instances have, and what cannot be allocated
  * @param reserved what has to stay free; negative where more is promised than there is
  * @param free what new instances could have
  * @param afterStandard what is used once the cluster is filled with instances of one size

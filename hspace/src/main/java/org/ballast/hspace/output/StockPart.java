@@ -8,7 +8,10 @@ import org.ballast.hspace.study.Study;
 import org.ballast.model.Group;
 import org.ballast.model.Node;
 
-/** What the cluster, its groups and its nodes have of each resource, in the figures of the CSV form. */
+/**
+ * The part of the document about what the cluster, its groups and its nodes have of each resource, in the figures of
+ * the CSV form.
+ */
 final class StockPart {
     private final CapacityFields fields;
     private final JsonDocument document;

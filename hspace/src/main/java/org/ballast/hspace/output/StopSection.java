@@ -12,11 +12,14 @@ import org.ballast.capacity.bottleneck.RefusalCause;
 import org.ballast.capacity.bottleneck.Reserves.OfGroup;
 import org.ballast.capacity.bottleneck.Reserves.OfNode;
 import org.ballast.hspace.study.BottleneckDiagnosis;
-import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Part;
+import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Section;
 
-/** What stops the next instance, what more hardware would bring, and what failures keep free. */
+/**
+ * The section of the page about what stops the next instance, what more hardware would bring, and what is kept free for
+ * failures.
+ */
 record StopSection(StudyWords words, BottleneckDiagnosis diagnosis) {
     private static final int MOST_ROWS = 5;
 

@@ -15,7 +15,7 @@ import org.ballast.capacity.bottleneck.RefusalCause;
 import org.ballast.capacity.bottleneck.ResourceDemand;
 import org.ballast.capacity.bottleneck.RoleVerdict;
 
-/** What stops the next instance, in words. */
+/** The text about what stops the next instance. */
 record StopText(StudyWords words, Bottleneck bottleneck) {
     private static final int NEAREST = 3;
 

@@ -7,7 +7,7 @@ import org.ballast.hspace.forecast.ForecastText;
 import org.ballast.hspace.study.Study;
 
 /**
- * A study for people who read a terminal: what was asked for beyond filling the cluster, as lines that follow Ganeti's
+ * The terminal form of a study: what was asked for beyond filling the cluster, as lines that follow Ganeti's
  * report. Each line is one fact.
  */
 public final class StudyText {

@@ -11,7 +11,7 @@ import org.ballast.model.Placement;
 import org.ballast.planner.state.Verdict;
 
 /**
- * What things of a study are called.
+ * The names of things in a study.
  *
  * @param study the study
  * @param names how nodes and instances are named

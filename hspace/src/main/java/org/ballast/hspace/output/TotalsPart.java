@@ -3,7 +3,7 @@ package org.ballast.hspace.output;
 import org.ballast.capacity.Totals;
 import org.ballast.cli.json.JsonDocument;
 
-/** What a cluster has and uses in all. */
+/** The part of the document about what a cluster has and uses in all. */
 final class TotalsPart {
     private final CapacityFields fields;
     private final JsonDocument document;

@@ -3,16 +3,16 @@ package org.ballast.hspace.output;
 import java.util.ArrayList;
 import java.util.List;
 import org.ballast.capacity.whatif.Prospect;
+import org.ballast.pages.Bars;
 import org.ballast.pages.Bars.Bar;
 import org.ballast.pages.Bars.Series;
-import org.ballast.pages.Bars;
-import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Part;
+import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Section;
 import org.ballast.pages.Tone;
 import org.ballast.pages.Unit;
 
-/** The cluster as it is beside what would be with changes, as a picture and as a table. */
+/** The section of the page that compares the cluster with hypothetical changes, as a picture and as a table. */
 record WhatIfSection(StudyWords words) {
 
     /** Returns the section. */

@@ -14,7 +14,7 @@ import org.ballast.capacity.whatif.Prospect;
 import org.ballast.cli.text.Padding;
 import org.ballast.cli.text.TextTable;
 
-/** The cluster as it is beside what would be with changes. */
+/** The table that compares the cluster with hypothetical changes. */
 record WhatIfTable(StudyWords words) {
     private static final int WIDEST = 24;
     private static final String GAP = "..";
@@ -28,7 +28,7 @@ record WhatIfTable(StudyWords words) {
      */
     record Row(String label, List<String> cells) {}
 
-    /** Returns the table under a heading, and who is lost by changes. */
+    /** Returns the table under a heading, and the instances lost by changes. */
     TextSection section() {
         List<TextTable.Column> columns = new ArrayList<>(List.of(TextTable.Column.word("")));
         titles().forEach(title -> columns.add(TextTable.Column.number(title)));

@@ -7,7 +7,7 @@ import org.ballast.hspace.study.FillOutcome;
 import org.ballast.hspace.study.Mode;
 import org.ballast.hspace.study.Study;
 
-/** Tells what is found, in this order. */
+/** A report of results, called in this order. */
 public interface CapacityReport {
     /** The cluster as it is. */
     void cluster(Totals totals, int nodes);
@@ -15,10 +15,10 @@ public interface CapacityReport {
     /** The size with which filling begins. */
     void begins(Mode mode, InstanceShape shape);
 
-    /** What came of filling. */
+    /** The result of filling. */
     void filled(Mode mode, FillOutcome outcome, FailureCounts failures);
 
-    /** What else was found out, if anything was asked. */
+    /** The answers to further questions, if any were asked. */
     void studied(Study study);
 
     /** The end. */

@@ -8,7 +8,7 @@ import org.ballast.hspace.study.FillOutcome;
 import org.ballast.hspace.study.Mode;
 import org.ballast.hspace.study.Study;
 
-/** Tells all of it at once, when everything is found out. */
+/** A report written as one document, when all results are known. */
 public final class DocumentReport implements CapacityReport {
     private final Consumer<Study> document;
 

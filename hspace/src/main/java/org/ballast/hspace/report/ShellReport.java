@@ -15,7 +15,7 @@ import org.ballast.hspace.study.Mode;
 import org.ballast.hspace.study.Study;
 import org.ballast.model.Decimals;
 
-/** Tells it to scripts, as shell variables. */
+/** A report to scripts, as shell variables. */
 public final class ShellReport implements CapacityReport {
     private static final int DECIMALS = 8;
 
@@ -84,7 +84,7 @@ public final class ShellReport implements CapacityReport {
         failures.counts().forEach(each -> put("ALLOC_" + each.reason() + "_CNT", each.count()));
     }
 
-    /** Tells what has no variable beside the results. */
+    /** Prints what has no variable beside the results. */
     @Override
     public void studied(Study study) {
         study.packed().ifPresent(packed -> {

@@ -19,7 +19,7 @@ import org.ballast.hspace.study.Study;
 import org.ballast.model.Decimals;
 import org.ballast.model.SafeText;
 
-/** Tells it to people. */
+/** A report to people, as text. */
 public final class TextReport implements CapacityReport {
     private static final int PERCENT = 100;
 

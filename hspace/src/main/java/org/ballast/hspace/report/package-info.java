@@ -1,6 +1,5 @@
-/** What hspace found, in the forms in which it is printed: for people, and as shell variables. */
+/** The results of hspace in the forms in which they are printed: for people, and as shell variables. */
 @NullMarked
 package org.ballast.hspace.report;
 
 import org.jspecify.annotations.NullMarked;
-

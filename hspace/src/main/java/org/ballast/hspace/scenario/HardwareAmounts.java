@@ -5,7 +5,7 @@ import org.ballast.backends.input.Quoted;
 import org.ballast.backends.input.Readings;
 import org.ballast.capacity.bottleneck.HardwareResource;
 
-/** Reads amounts of hardware, with the units that a simulation takes; a sign in front of them may be there. */
+/** A parser of amounts of hardware, with the units that a simulation takes; a sign in front of them may be there. */
 final class HardwareAmounts {
     /** More than any node has: 1 EiB. Sums over many nodes must not overflow. */
     private static final long MOST = 1L << 40;

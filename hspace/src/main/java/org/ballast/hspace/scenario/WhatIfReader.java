@@ -15,7 +15,7 @@ import org.ballast.model.Cluster;
 import org.ballast.model.Node;
 
 /**
- * Reads changes of a cluster, several of them joined with {@code /}:
+ * A parser of changes of a cluster, several of them joined with {@code /}:
  *
  * <ul>
  *   <li>{@code add=3:4T,256g,32[,SPINDLES]} or {@code add=3@GROUP:...}: new nodes with so much disk space, memory,

@@ -31,7 +31,7 @@ import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
 import org.ballast.planner.state.ClusterState;
 
-/** Finds out about a cluster what is asked beyond filling it, and puts all of it together. */
+/** The analysis of a cluster beyond filling it, collected as a study. */
 public final class Analyst {
     private final LocalDate date;
     private final Scenario scenario;
@@ -73,12 +73,12 @@ public final class Analyst {
         this.limit = limit;
     }
 
-    /** Finds out what stops the next instance. */
+    /** Determines what stops the next instance. */
     public void diagnose(IntConsumer progress) {
         diagnosis = Optional.of(BottleneckDiagnosis.of(new ClusterState(scenario), standard, candidateNodes, progress));
     }
 
-    /** Searches room for more. */
+    /** Searches for a packing with more instances. */
     public void pack(SearchBudget budget, MoveAllowance allowance, PackingListener listener) {
         Approval approval =
                 new Approval(scenario, Allowance.FOR_ROOM.within(List.of(new PlanBound.MostMoves(allowance.moves()))));
@@ -111,7 +111,7 @@ public final class Analyst {
     }
 
     /**
-     * Looks what would be with each of several changes.
+     * Compares the cluster with each of several changes.
      *
      * @throws org.ballast.capacity.whatif.BadChange if the cluster cannot undergo one of them
      */
@@ -125,15 +125,15 @@ public final class Analyst {
                 progress);
     }
 
-    /** Looks when resources run out; as many instances count as capacity as there are and as still fit. */
-    public void foresee(History history) {
+    /** Forecasts when resources run out; as many instances count as capacity as there are and as still fit. */
+    public void forecast(History history) {
         double instances = before.instances() + standard.outcome().count();
         boolean isComplete = limit.isEmpty() || standard.outcome().count() < limit.getAsLong();
         forecast = Optional.of(
                 Forecast.of(history, date, isComplete ? Map.of(ForecastResource.INSTANCES, instances) : Map.of()));
     }
 
-    /** Returns all that was found out. */
+    /** Returns the study. */
     public Study study() {
         Optional<Placement> planned = standard.outcome().filling().placed().stream()
                 .findFirst()

@@ -11,7 +11,7 @@ import org.ballast.capacity.bottleneck.Reserves;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Why no more instances of the standard size fit.
+ * The reasons for which no more instances of the standard size fit.
  *
  * @param bottleneck what stops the next one on each node of the filled cluster
  * @param before what failures keep reserved in the cluster as it is
@@ -26,7 +26,7 @@ public record BottleneckDiagnosis(Bottleneck bottleneck, Reserves before, Reserv
         expansions = List.copyOf(expansions);
     }
 
-    /** Looks at a cluster and at the same one filled. */
+    /** Returns the diagnosis of a cluster and the same one filled. */
     static BottleneckDiagnosis of(
             ClusterState initial, Fill standard, CandidateNodes candidateNodes, IntConsumer progress) {
         int fitting = standard.outcome().count();

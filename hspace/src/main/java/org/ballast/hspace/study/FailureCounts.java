@@ -8,8 +8,8 @@ import org.ballast.cli.text.FailureName;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Why no more instances fit: for how many choices of nodes the next one was refused, by Ganeti's names of the reasons,
- * the most frequent one first.
+ * The counts of reasons for which no more instances fit: of choices of nodes that refused the next one, by Ganeti's
+ * names of the reasons, the most frequent one first.
  *
  * @param counts the reasons; at least one
  */
@@ -23,13 +23,13 @@ public record FailureCounts(List<Count> counts) {
     }
 
     /**
-     * How often it was this reason.
+     * The count of one reason.
      *
      * @param reason its name
      */
     public record Count(String reason, int count) {}
 
-    /** Returns all reasons, those that did not occur as well, unless no node was looked at. */
+    /** Returns all reasons, those that did not occur as well, unless no node was tried. */
     public static FailureCounts of(FillResult filling, boolean wasStopped) {
         List<Count> counts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {

@@ -5,7 +5,7 @@ import org.ballast.capacity.FillResult;
 import org.ballast.capacity.Totals;
 
 /**
- * What came of filling a cluster.
+ * The result of filling a cluster, with the totals before and after.
  *
  * @param filling what was placed, and why no more
  * @param before the cluster without it

@@ -17,14 +17,14 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Verdict;
 
 /**
- * What an allocator would answer today to a request for one instance. It looks at each group on its own and prefers
+ * The answer of an allocator today to a request for one instance. It looks at each group on its own and prefers
  * some, checks that any node can fail for mirrored instances too, and does not mind that other groups are not healthy;
  * so it may answer otherwise than the filling of the cluster says.
  *
  * @param placement the nodes it would choose, if it would place the instance
  * @param planned the nodes that the filling begins with, if anything fits
- * @param refusals for how many choices of nodes it would refuse, by group and reason; groups without any choice are left
- *     out
+ * @param refusals for how many choices of nodes it would refuse, by group and reason; groups without any choice are
+ *     left out
  */
 public record HailAnswer(Optional<Placement> placement, Optional<Placement> planned, List<OfGroup> refusals) {
     /** Copies the list. */
@@ -44,7 +44,7 @@ public record HailAnswer(Optional<Placement> placement, Optional<Placement> plan
         return placement.equals(planned);
     }
 
-    /** Asks for an instance of this shape in the cluster as it is. */
+    /** Returns the answer for an instance of this shape in the cluster as it is. */
     static HailAnswer to(Scenario scenario, CapacityRules rules, InstanceShape shape, Optional<Placement> planned) {
         Cluster cluster = scenario.cluster();
         ClusterState state = new ClusterState(scenario);

@@ -4,7 +4,7 @@ import org.ballast.capacity.Totals;
 import org.ballast.capacity.mix.MixFilling;
 
 /**
- * How a catalogue of flavours fits.
+ * The capacity for a catalogue of flavours.
  *
  * @param filling what was placed
  * @param after what the cluster uses then

@@ -1,6 +1,6 @@
 package org.ballast.hspace.study;
 
-/** Of which sizes the instances are that a cluster is filled with. */
+/** The mode of filling a cluster, by the sizes of instances. */
 public enum Mode {
     /** Ever smaller ones. */
     TIERED("Tiered"),

@@ -3,7 +3,7 @@ package org.ballast.hspace.study;
 import org.ballast.capacity.packing.Packing;
 
 /**
- * What a search found room for.
+ * The packings that a search found.
  *
  * @param tiered with ever smaller instances
  * @param standard with instances of one size

@@ -10,7 +10,7 @@ import org.ballast.hspace.forecast.Forecast;
 import org.ballast.model.Scenario;
 
 /**
- * What was found out about a cluster's capacity.
+ * The results about a cluster's capacity.
  *
  * @param date the day on which the cluster was looked at
  * @param scenario the cluster as it is

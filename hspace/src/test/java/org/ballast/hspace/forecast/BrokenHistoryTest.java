@@ -93,7 +93,7 @@ class BrokenHistoryTest {
 
     @ParameterizedTest
     @MethodSource("broken")
-    void oneLineSaysWhatIsWrong(String text, String message) {
+    void brokenHistoriesEndInOneLine(String text, String message) {
         Path file = write("history.csv", text);
 
         assertThatThrownBy(() -> History.read(file))
@@ -102,7 +102,7 @@ class BrokenHistoryTest {
     }
 
     @Test
-    void filesThatAreNamedAreToldWithTheRow() {
+    void messagesAboutNamedFilesNameTheRow() {
         Path file = write("history.csv", "date,file\n2026-01-01,missing.data\n");
 
         assertThatThrownBy(() -> History.read(file))
@@ -111,7 +111,7 @@ class BrokenHistoryTest {
     }
 
     @Test
-    void filesThatAreNamedMustBeClusters() {
+    void namedFilesMustBeClusters() {
         write("a.data", "group|uuid\n");
         Path file = write("history.csv", "date,file\n2026-01-01,a.data\n");
 
@@ -121,7 +121,7 @@ class BrokenHistoryTest {
     }
 
     @Test
-    void clustersOfNoSizeAreRefused() {
+    void clustersWithoutSizeAreRefused() {
         write("a.data", "g|u|preferred|\n\nn|NaN|0|0|1|0|1|N|u\n\n\n");
         Path file = write("history.csv", "date,file\n2026-01-01,a.data\n");
 
@@ -131,7 +131,7 @@ class BrokenHistoryTest {
     }
 
     @Test
-    void whatIsNotThereCannotBeRead() {
+    void missingFilesAreReported() {
         Path file = folder.resolve("nothing.csv");
 
         assertThatThrownBy(() -> History.read(file)).hasMessage(file + ": does not exist");
@@ -139,7 +139,7 @@ class BrokenHistoryTest {
     }
 
     @Test
-    void otherBytesAreRefused() throws IOException {
+    void bytesThatAreNotUtf8AreRefused() throws IOException {
         Path file = Files.write(folder.resolve("history.csv"), (HEADER + "é").getBytes(StandardCharsets.ISO_8859_1));
 
         assertThatThrownBy(() -> History.read(file)).hasMessage(file + ":2: expected text in UTF-8, found other bytes");

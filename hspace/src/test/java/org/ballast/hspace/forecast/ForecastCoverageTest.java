@@ -22,7 +22,7 @@ class ForecastCoverageTest {
 
     @ParameterizedTest
     @CsvSource({"30, 0", "60, 0", "90, 0.5", "120, 0.7", "250, 0.8"})
-    void theTrueDateIsWithinTheLimitsAndOthersAreNot(int days, double correlation) {
+    void limitsCoverTheTrueDateAndExcludeOthers(int days, double correlation) {
         List<RunOut> runOuts = LongStream.range(0, SEEDS)
                 .mapToObj(seed -> growing(seed, days, correlation))
                 .flatMap(found -> found.runOut().stream())
@@ -44,7 +44,7 @@ class ForecastCoverageTest {
 
     @ParameterizedTest
     @CsvSource({"15, 0", "30, 0.5", "90, 0.7", "365, 0.9"})
-    void growthThatStandsOutIsATrend(int days, double correlation) {
+    void growthBeyondTheNoiseIsATrend(int days, double correlation) {
         assertThat(share(SEEDS, seed -> outlook(seed, days, correlation, 120.0 / days) instanceof UsageOutlook.Growing))
                 .isGreaterThanOrEqualTo(0.85);
     }

@@ -31,7 +31,7 @@ class ForecastTest {
     }
 
     @Test
-    void unequalDistancesAreTimes() {
+    void unequalDistancesBetweenDaysAreRespected() {
         int[] days = {0, 1, 2, 30, 31, 60, 120, 121, 300};
 
         assertThat(forecast(series(days, 5000, day -> 1000 + 4 * day))
@@ -42,7 +42,7 @@ class ForecastTest {
     }
 
     @Test
-    void outliersDoNotMoveTheDate() {
+    void outliersDoNotChangeTheDate() {
         double[] noise = noise(3, 60, 0);
         ResourceForecast clean = forecast(daily(60, 5000, day -> 1000 + 20 * day + 5 * noise[day]));
         ResourceForecast wrong =
@@ -105,7 +105,7 @@ class ForecastTest {
     }
 
     @Test
-    void whatIsExhaustedIsSoWhateverTheTrend() {
+    void exhaustedResourcesAreReportedWhateverTheTrend() {
         When already = new When.Already();
         RunOut now = new RunOut(already, new Window(already, already), new Window(already, already));
 
@@ -126,7 +126,7 @@ class ForecastTest {
     }
 
     @Test
-    void aHundredYearsAreNever() {
+    void datesBeyondAHundredYearsAreNever() {
         assertThat(forecast(daily(30, 36_400, day -> day))
                         .runOut()
                         .orElseThrow()
@@ -140,7 +140,7 @@ class ForecastTest {
     }
 
     @Test
-    void theNewestTotalCounts() {
+    void theNewestTotalIsTheCapacity() {
         List<Observation> series = List.of(
                 observation(0, 10, 100),
                 observation(1, 20, 100),
@@ -177,7 +177,7 @@ class ForecastTest {
     }
 
     @Test
-    void theFirstResourceFillsTheCluster() {
+    void theFirstResourceToRunOutDeterminesTheClustersDate() {
         double[] noise = noise(1, 60, 0.3);
         History history = new History(Map.of(
                 ForecastResource.VCPUS, daily(60, 400, day -> 100 + day),
@@ -193,14 +193,14 @@ class ForecastTest {
     }
 
     @Test
-    void withoutGrowthNothingIsFirst() {
+    void withoutGrowthTheClusterHasNoDate() {
         History history = new History(Map.of(ForecastResource.DISK, daily(60, 5000, day -> 1000)));
 
         assertThat(Forecast.of(history, START.plusDays(60)).first()).isEmpty();
     }
 
     @Test
-    void theCurveHoldsTheLineBetweenItsLimits() {
+    void theCurveKeepsTheLineBetweenItsLimits() {
         double[] noise = noise(5, 90, 0.5);
         ResourceForecast found = forecast(daily(90, 3000, day -> 1000 + 10 * day + 40 * noise[day]));
 

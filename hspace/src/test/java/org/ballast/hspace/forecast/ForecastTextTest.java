@@ -28,7 +28,7 @@ class ForecastTextTest {
     }
 
     @Test
-    void whatDoesNotRunOutIsToldToo() {
+    void resourcesThatDoNotRunOutAreReported() {
         List<Observation> unlimited = daily(60, 0, day -> 100 + day / 20.0).stream()
                 .map(each -> new Observation(each.date(), each.used(), OptionalDouble.empty()))
                 .toList();
@@ -47,7 +47,7 @@ class ForecastTextTest {
     }
 
     @Test
-    void exhaustedAndEndlessAreWords() {
+    void exhaustedAndNeverAreWrittenAsWords() {
         assertThat(lines(Map.of(
                         ForecastResource.DISK, daily(60, 5000, day -> 5000),
                         ForecastResource.VCPUS, daily(60, 100_000, day -> 50 + day))))

@@ -21,7 +21,7 @@ class HistoryTest {
     private Path folder;
 
     @Test
-    void rowsOfTheClusterCount() {
+    void onlyRowsOfTheClusterAreRead() {
         History history = read(HEADER + """
                 2026-01-02,cluster,,,memory,MiB,1000,600,50,350,900,990
                 2026-01-02,cluster,,,vcpus,count,64,12,0,52,60,64
@@ -36,7 +36,7 @@ class HistoryTest {
     }
 
     @Test
-    void rowsNeedNoOrderAndTheLatestOfADayCounts() {
+    void rowsMayBeUnorderedAndTheLatestOfADayIsUsed() {
         assertThat(memory("""
                 date,scope,resource,unit,total,used
                 2026-03-01,cluster,memory,MiB,100,30
@@ -86,7 +86,7 @@ class HistoryTest {
                 "date,scope,name,resource,unit,total,used\n2026-01-31,cluster,\"a, \"\"b\"\"\nc\",memory,MiB,100,10\n",
                 "date,scope,resource,unit,total,used\n\n2026-01-31,cluster,memory,MiB,1e2,10.0\n\n"
             })
-    void spellingsOfTheSame(String text) {
+    void differentSpellingsAreReadAlike(String text) {
         assertThat(memory(text)).containsExactly(observation("2026-01-31", 10, 100));
     }
 
@@ -97,7 +97,7 @@ class HistoryTest {
     }
 
     @Test
-    void whatTheClusterNeverHadIsNoResource() {
+    void resourcesThatTheClusterNeverHadAreLeftOut() {
         assertThat(read("date,scope,resource,unit,total,used\n2026-01-31,cluster,spindles,count,0,0\n")
                         .observations())
                 .isEmpty();

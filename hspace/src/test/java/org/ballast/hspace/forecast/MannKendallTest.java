@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MannKendallTest {
     @ParameterizedTest
     @CsvSource({"3, 6", "4, 24", "5, 120", "10, 3628800"})
-    void aSteadyRiseIsOneOrderOfAllAndItsMirror(int size, double orders) {
+    void theProbabilityOfASteadyRiseIsExact(int size, double orders) {
         assertThat(test(rise(size)).pValue(1)).isCloseTo(2 / orders, within(1e-12));
     }
 
     @Test
-    void smallSamplesAreCountedOut() {
+    void smallSamplesHaveExactProbabilities() {
         // Of the 120 orders of five points, 1, 4, 9, 15, 20 have 0 to 4 pairs that go down, and as many go up.
         assertThat(test(1, 2, 4, 3, 5).pValue(1)).isCloseTo(10.0 / 120, within(1e-12));
         assertThat(test(2, 1, 4, 3, 5).pValue(1)).isCloseTo(28.0 / 120, within(1e-12));
@@ -32,12 +32,12 @@ class MannKendallTest {
     }
 
     @Test
-    void equalPointsAreCertainlyNoTrend() {
+    void equalPointsAreNoTrend() {
         assertThat(test(7, 7, 7, 7, 7, 7).pValue(1)).isEqualTo(1);
     }
 
     @Test
-    void inflationMakesSignsMoreLikely() {
+    void inflationRaisesTheProbabilityOfSigns() {
         double plain = test(rise(12)).pValue(1);
         double inflated = test(rise(12)).pValue(4);
 

@@ -14,7 +14,7 @@ class PersistenceTest {
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.3, 0.6, 0.8})
-    void inflationIsThatOfTheCorrelation(double correlation) {
+    void inflationFollowsFromTheCorrelation(double correlation) {
         double expected = (1 + correlation) / (1 - correlation);
 
         assertThat(persistence(correlation, 1).inflationOfMean()).isCloseTo(expected, within(0.15 * expected));
@@ -22,7 +22,7 @@ class PersistenceTest {
     }
 
     @Test
-    void distancesWeakenIt() {
+    void distancesWeakenPersistence() {
         double perThreeDays = Math.pow(0.8, 3);
         double expected = (1 + perThreeDays) / (1 - perThreeDays);
 
@@ -30,12 +30,12 @@ class PersistenceTest {
     }
 
     @Test
-    void whatTurnsEveryDayIsTakenAsIndependent() {
+    void negativeCorrelationCountsAsIndependence() {
         assertThat(persistence(-0.7, 1).inflationOfSigns()).isEqualTo(1);
     }
 
     @Test
-    void anExactLineLeavesNothingThatCouldPersist() {
+    void anExactLineHasNoPersistence() {
         UsageSeries series = UsageSeries.of(Synthetic.daily(20, 0, day -> 3 * day));
 
         assertThat(new Persistence(series, new double[20]).inflationOfSigns()).isEqualTo(1);

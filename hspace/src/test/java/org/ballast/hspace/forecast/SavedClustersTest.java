@@ -24,7 +24,7 @@ class SavedClustersTest {
     private Path folder;
 
     @Test
-    void sumsAreThoseOfTheNodes() throws IOException {
+    void usageOfASavedClusterIsTheSumOverItsNodes() throws IOException {
         String text = """
                 g|u|preferred|
 

@@ -6,14 +6,14 @@ import org.junit.jupiter.api.Test;
 
 class UsageSeriesTest {
     @Test
-    void fewPointsStay() {
+    void fewPointsAreNotThinned() {
         UsageSeries series = UsageSeries.of(Synthetic.daily(10, 0, day -> day));
 
         assertThat(series.thinned(10)).isSameAs(series);
     }
 
     @Test
-    void neighboursBecomeTheirMedians() {
+    void thinningReplacesNeighboursByTheirMedians() {
         double[] used = {1, 2, 90, 4, 5, 6, 7, 8, 9, 10};
         UsageSeries thin =
                 UsageSeries.of(Synthetic.daily(10, 0, day -> used[day])).thinned(4);
@@ -27,7 +27,7 @@ class UsageSeriesTest {
     }
 
     @Test
-    void oneFarAwayDayDoesNotDrawOthersTogether() {
+    void oneDistantDayDoesNotMergeOthers() {
         int[] days = {0, 1, 2, 3, 4, 100_000};
 
         assertThat(UsageSeries.of(Synthetic.series(days, 0, day -> day))

@@ -24,7 +24,7 @@ class MixFileTest {
     }
 
     @Test
-    void readsFlavoursInOrder() {
+    void flavoursAreReadInOrder() {
         List<Flavour> flavours = read("""
                 # name, weight, disk, memory, vcpus
 
@@ -66,25 +66,25 @@ class MixFileTest {
             a,1,1g,1g,1,raid       | template: expected a disk template such as drbd or plain, found "raid"
             a,1,1g,1g,1,           | template: expected a disk template such as drbd or plain, found ""
             """)
-    void namesFileLineAndField(String line, String problem) {
+    void messagesNameFileLineAndField(String line, String problem) {
         assertThatThrownBy(() -> read("ok,1,1g,1g,1\n\n" + line + "\n"))
                 .isInstanceOf(BackendException.class)
                 .hasMessage("mix:3: " + problem);
     }
 
     @Test
-    void wantsEachNameOnce() {
+    void flavourNamesMustBeUnique() {
         assertThatThrownBy(() -> read("a,1,1g,1g,1\nb,1,1g,1g,1\na,2,1g,1g,1"))
                 .hasMessage("mix:3: name: expected each flavour once, found \"a\" in line 1 already");
     }
 
     @Test
-    void wantsAFlavour() {
+    void aFileWithoutFlavoursIsRefused() {
         assertThatThrownBy(() -> read("# nothing yet\n")).hasMessage("mix: expected at least one flavour, found none");
     }
 
     @Test
-    void readsFiles(@TempDir Path folder) throws IOException {
+    void flavoursAreReadFromFiles(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("mix.txt"), "a,1,1g,1g,1\n");
 
         assertThat(MixFile.read(file, DEFAULTS)).extracting(Flavour::name).containsExactly("a");

@@ -40,12 +40,12 @@ class CapacityFormatTest {
     }
 
     @Test
-    void theTableIsTheOneOfTheExample() {
+    void theDocumentedTableIsThatOfTheExample() {
         assertThat(document).contains("```\n" + SampleStudies.csv(example()) + "```\n");
     }
 
     @Test
-    void thePartsOfTheDocumentAreThoseOfTheExample() {
+    void theDocumentedPartsAreThoseOfTheExample() {
         String example = document.substring(document.indexOf("```json\n") + "```json\n".length());
         List<String> parts =
                 List.of(example.substring(0, example.indexOf("```")).split(LEFT_OUT + "\n"));
@@ -54,7 +54,7 @@ class CapacityFormatTest {
     }
 
     @Test
-    void eachFieldIsDescribed() {
+    void eachFieldIsDocumented() {
         Set<String> names = new TreeSet<>();
         collect(Json.parse(SampleStudies.json(WholeStudy.ofThreeNodes())), names);
         var cluster = RandomClusters.skewed(6, 6, 1);
@@ -80,7 +80,7 @@ class CapacityFormatTest {
     }
 
     @Test
-    void eachConstantIsDescribed() {
+    void eachConstantIsDocumented() {
         assertThat(described())
                 .containsAll(words(RefusalCause.values()))
                 .containsAll(words(Expansion.Obstacle.values()))

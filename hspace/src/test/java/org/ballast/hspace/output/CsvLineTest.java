@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvLineTest {
     @Test
-    void onlyWhatHasToBeIsQuoted() {
+    void fieldsAreQuotedOnlyWhereNecessary() {
         assertThat(CsvLine.of(List.of("plain", "", "a b", "a,b", "say \"hi\"", "two\nlines", "ends\r", "日本")))
                 .isEqualTo("plain,,a b,\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",\"ends\r\",日本");
     }
@@ -17,13 +17,13 @@ class CsvLineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "'=1", "'", "=", "＝1", "＋1", "－1", "＠1"})
-    void whatCouldBeAFormulaIsGuarded(String name) {
+    void namesThatCouldBeFormulasAreGuarded(String name) {
         assertThat(CsvLine.guarded(name)).isEqualTo("'" + name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "node1", "node-1", "a=b", "1+1", "user@site", "it's", " =1", "ñ"})
-    void otherNamesStayAsTheyAre(String name) {
+    void otherNamesAreUnchanged(String name) {
         assertThat(CsvLine.guarded(name)).isEqualTo(name);
     }
 }

@@ -38,7 +38,7 @@ class CsvStudyTest {
     private Path folder;
 
     @Test
-    void rowsOfASmallCluster() {
+    void smallClustersHaveTheExpectedRows() {
         String csv = SampleStudies.csv(SampleStudies.of(SampleStudies.simulated("p,2,100g,16g,8")));
 
         assertThat(csv).isEqualTo(HEADER + """
@@ -62,7 +62,7 @@ class CsvStudyTest {
     }
 
     @Test
-    void spindlesAreToldOnlyWhereInstancesOwnThem() {
+    void spindlesHaveRowsOnlyWhereInstancesOwnThem() {
         Cluster cluster = SampleStudies.simulated("p,2,100g,16g,8,12,True", "p,1,100g,16g,8,12,False");
 
         List<Map<String, String>> rows = CsvTable.rows(SampleStudies.csv(SampleStudies.of(cluster))).stream()
@@ -75,7 +75,7 @@ class CsvStudyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "a,\"b\"", "two\nlines", "日本 ✓", "'=quoted", "-", "Δ;|\t"})
-    void anyNameCanBeReadBack(String name) {
+    void anyNameSurvivesWritingAndReadingCsv(String name) {
         String csv = SampleStudies.csv(
                 SampleStudies.of(SampleStudies.renamed(SampleStudies.simulated("p,2,100g,16g,8"), name, name + "!")));
 
@@ -100,7 +100,7 @@ class CsvStudyTest {
     }
 
     @Test
-    void aHistoryCanBeMadeOfIt() throws IOException {
+    void appendedTablesAreAHistory() throws IOException {
         Cluster full = RandomClusters.skewed(10, 10, 1);
         int most = full.instances().size();
         StringBuilder days = new StringBuilder();
@@ -152,7 +152,7 @@ class CsvStudyTest {
     }
 
     @Test
-    void theCapacityInInstancesIsUnknownIfNotAllThatFitWereWanted() throws IOException {
+    void theCapacityInInstancesIsUnknownIfALimitEndedTheFill() throws IOException {
         Scenario scenario = Scenario.of(SampleStudies.simulated("p,2,100g,16g,8"));
         Study all = SampleStudies.of(scenario, OptionalLong.empty());
         int fitting = all.standard().outcome().count();
@@ -167,7 +167,7 @@ class CsvStudyTest {
     }
 
     @Test
-    void anyNumberOfVirtualCpusIsNoTotal() {
+    void unlimitedVirtualCpusHaveNoTotal() {
         Scenario cluster = Scenario.of(SampleStudies.simulated("p,2,100g,16g,8"));
         Scenario unlimited = new Scenario(
                 cluster.cluster(),
@@ -181,7 +181,7 @@ class CsvStudyTest {
     }
 
     @Test
-    void anEmptyClusterHasRowsToo() throws IOException {
+    void anEmptyClusterHasRows() throws IOException {
         String csv = SampleStudies.csv(SampleStudies.of(SampleStudies.simulated()));
 
         assertThat(csv).isEqualTo(HEADER + """
@@ -194,7 +194,7 @@ class CsvStudyTest {
     }
 
     @Test
-    void nodesThatReportMoreFreeThanThereIsAreReadAllTheSame() throws IOException {
+    void nodesThatReportMoreFreeThanTotalCanBeReadBack() throws IOException {
         Cluster cluster = SampleStudies.simulated("p,1,100g,16g,8");
         Node node = cluster.nodes().getFirst();
         Group group = cluster.groups().getFirst();

@@ -19,7 +19,7 @@ class InventoryTest {
             List.of(Stock::total, Stock::used, Stock::reserved, Stock::free, Stock::afterStandard, Stock::afterTiered);
 
     @Test
-    void nodesAndGroupsAddUpToWhatTheTotalsOfTheClusterSay() {
+    void nodesAndGroupsAddUpToTheTotalsOfTheCluster() {
         for (int seed = 0; seed < SEEDS; seed++) {
             Study study = SampleStudies.of(RandomClusters.of(seed));
             Inventory inventory = Inventory.of(study);

@@ -39,7 +39,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void whatWasNotAskedIsNull() {
+    void questionsNotAskedAreNull() {
         Json document = json(SampleStudies.of(SampleStudies.simulated("p,2,100g,16g,8")));
 
         assertThat(at(document, "format")).isEqualTo("\"ballast-capacity\"");
@@ -68,7 +68,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void whatThereIsIsWhatTheTableSays() {
+    void amountsEqualThoseOfTheCsvTable() {
         Study study = SampleStudies.of(RandomClusters.of(5));
         Json document = json(study);
 
@@ -108,7 +108,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void bothWaysOfFillingAreTold() {
+    void bothWaysOfFillingAreWritten() {
         Json document = json(SampleStudies.of(SampleStudies.simulated("p,3,100g,24g,8")));
 
         Json tiered = document.at("tiered");
@@ -142,7 +142,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void hailAnswersForTheFirstInstance() {
+    void hailsAnswerForTheFirstInstanceIsWritten() {
         Json document = json(SampleStudies.of(SampleStudies.simulated("p,3,100g,24g,8")));
         assertThat(at(document, "hail", "agrees")).isEqualTo("true");
         assertThat(at(document, "hail", "placement")).isEqualTo(at(document, "hail", "planned"));
@@ -158,7 +158,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void whatStopsTheNextInstanceIsTold() {
+    void theBottleneckIsWritten() {
         Json bottleneck = WHOLE.at("bottleneck");
 
         assertThat(at(bottleneck, "fits")).isEqualTo("false");
@@ -190,7 +190,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void packingsAndMixesAreTold() {
+    void packingsAndMixesAreWritten() {
         Json packing = WHOLE.at("optimized").at("standard");
         assertThat(at(packing, "count")).isEqualTo("10");
         assertThat(at(packing, "greedy")).isEqualTo("10");
@@ -208,7 +208,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void movesAreTold() {
+    void movesAreWritten() {
         Cluster cluster = RandomClusters.skewed(6, 6, 1);
         Json document = json(WholeStudy.of(cluster, cluster.nodes().getLast().name()));
 
@@ -235,7 +235,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void comparisonsAreTold() {
+    void comparisonsAreWritten() {
         assertThat(texts(WHOLE.at("what_if"), "name")).containsExactly("now", "lose=node-01-003");
         Json lost = WHOLE.at("what_if").elements().getLast();
         assertThat(at(lost, "online_nodes")).isEqualTo("2");
@@ -244,7 +244,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void forecastsAreTold() {
+    void forecastsAreWritten() {
         Json forecast = WHOLE.at("forecast");
         assertThat(at(forecast, "first", "expected")).isEqualTo("{\"resource\": \"memory\", \"date\": \"2026-08-02\"}");
         assertThat(texts(forecast.at("resources"), "outlook"))
@@ -261,7 +261,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void whoIsLeftOutIsTold() {
+    void groupsThatAreLeftOutAreWritten() {
         Cluster cluster = SampleStudies.simulated("u,2,100g,24g,8", "p,2,100g,24g,8");
         List<Node> nodes = new ArrayList<>(cluster.nodes());
         nodes.set(0, nodes.getFirst().withRole(NodeRole.OFFLINE));
@@ -274,7 +274,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void whatKeepsEverythingOutIsTold() {
+    void reasonsForPlacingNothingAreWritten() {
         Json unhealthy = json(SampleStudies.analyst(Scenario.of(weak()), CapacityRules.STRICT, OptionalLong.empty())
                         .study())
                 .at("unhealthy");
@@ -295,7 +295,7 @@ class JsonStudyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "a,\"b\"", "two\nlines", "日本 ✓", "back\\slash", "nul\u0001"})
-    void anyNameCanBeReadBack(String name) {
+    void anyNameSurvivesWritingAndReadingJson(String name) {
         Json document = json(
                 SampleStudies.of(SampleStudies.renamed(SampleStudies.simulated("p,2,100g,16g,8"), name, name + "!")));
 
@@ -305,7 +305,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void anEmptyClusterHasADocumentToo() {
+    void anEmptyClusterHasADocument() {
         Json document = json(SampleStudies.of(SampleStudies.simulated()));
 
         assertThat(at(document, "cluster", "nodes")).isEqualTo("0");
@@ -333,7 +333,7 @@ class JsonStudyTest {
     }
 
     @Test
-    void ifNotAllThatFitWereWantedTheCapacityIsUnknown() {
+    void theCapacityIsUnknownIfALimitEndedTheFill() {
         Json document =
                 json(SampleStudies.of(Scenario.of(SampleStudies.simulated("p,3,100g,24g,8")), OptionalLong.of(4)));
 

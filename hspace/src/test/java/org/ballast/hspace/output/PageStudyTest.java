@@ -36,7 +36,7 @@ class PageStudyTest {
     private static final Wanted WANTED = Wanted.of(DiskTemplate.DRBD, 4096, 40_960, 2);
 
     @Test
-    void theTitleHasTheNumberThatMatters() {
+    void theTitleHasTheCapacity() {
         Study study = Studies.simulated(WANTED, "p,4,400g,32g,16").study();
 
         Page page = PageStudy.of(study);
@@ -50,7 +50,7 @@ class PageStudyTest {
     }
 
     @Test
-    void aLimitIsNotTheEnd() {
+    void theTitleSaysAtLeastWhereALimitEndedTheFill() {
         Analyst analyst = Studies.simulated(WANTED.atMost(1), "p,4,400g,32g,16");
         analyst.diagnose(count -> {});
 
@@ -90,9 +90,9 @@ class PageStudyTest {
     }
 
     @Test
-    void daysDecadesAwayAreNotMarked() {
+    void daysBeyondTheCurveAreNotMarked() {
         Analyst analyst = Studies.simulated(WANTED, "p,4,400g,32g,16");
-        analyst.foresee(Studies.history());
+        analyst.forecast(Studies.history());
 
         List<Curve> curves = parts(PageStudy.of(analyst.study()), Curve.class, "");
 
@@ -104,7 +104,7 @@ class PageStudyTest {
     }
 
     @Test
-    void columnsAreNamedByWhatDiffers() {
+    void columnsAreNamedByTheirDifferences() {
         Study study = Studies.simulated(Wanted.of(DiskTemplate.DRBD, 4096, 1024, 1), "p,4,400g,30g,16")
                 .study();
 
@@ -120,7 +120,7 @@ class PageStudyTest {
     }
 
     @Test
-    void movesAreCommands() {
+    void movesAreShownAsCommands() {
         Analyst analyst = Studies.analyst(RandomClusters.skewed(6, 6, 3), WANTED);
         analyst.pack(SearchBudget.NONE, MoveAllowance.ANY, PackingListener.NONE);
         Study study = analyst.study();

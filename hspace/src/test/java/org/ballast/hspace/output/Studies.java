@@ -132,7 +132,7 @@ final class Studies {
                                         new NodeHardware(4096, 1 << 16, 1, 1), new ClusterChange.Where.Everywhere()))),
                         new WhatIf("lose=" + node, List.of(new ClusterChange.LoseNode(node)))),
                 count -> {});
-        analyst.foresee(history());
+        analyst.forecast(history());
         return analyst.study();
     }
 

@@ -34,13 +34,13 @@ class StudyTextTest {
     private static final CapacityRules UNCHECKED = new CapacityRules(false, false, false);
 
     @Test
-    void whatWasNotAskedForIsNotTold() {
+    void questionsNotAskedPrintNothing() {
         assertThat(StudyText.lines(Studies.simulated(SMALL, "p,4,100g,8g,8").study()))
                 .isEmpty();
     }
 
     @Test
-    void whatStopsTheNextInstanceIsExplained() {
+    void theBottleneckIsExplained() {
         Analyst analyst = Studies.simulated(SMALL, "p,2,100g,8g,64");
         analyst.diagnose(count -> {});
 
@@ -72,7 +72,7 @@ class StudyTextTest {
     }
 
     @Test
-    void wherePoliciesRefuseNothingHelps() {
+    void noHardwareHelpsWherePoliciesRefuse() {
         Analyst analyst = Studies.simulated(Wanted.of(DiskTemplate.PLAIN, 64, 10_240, 2), "p,2,100g,8g,64");
         analyst.diagnose(count -> {});
 
@@ -86,7 +86,7 @@ class StudyTextTest {
     }
 
     @Test
-    void hailMayAnswerOtherwise() {
+    void differencesToHailsAnswerAreExplained() {
         // Instances may go anywhere where a balanced cluster stays balanced; hail prefers groups.
         Analyst analyst = Studies.simulated(SMALL, "p,2,100g,8g,8", "a,2,100g,80g,8");
         analyst.diagnose(count -> {});
@@ -102,7 +102,7 @@ class StudyTextTest {
     }
 
     @Test
-    void anUnhealthyClusterSaysSo() {
+    void unhealthyClustersAreReported() {
         Analyst analyst = Studies.analyst(overcommitted(), Wanted.of(DiskTemplate.DRBD, 1024, 1024, 1));
         analyst.diagnose(count -> {});
         analyst.pack(SearchBudget.NONE, MoveAllowance.NONE, PackingListener.NONE);
@@ -124,7 +124,7 @@ class StudyTextTest {
     }
 
     @Test
-    void aLimitLeavesRoom() {
+    void nothingStopsTheNextInstanceAfterALimit() {
         Analyst analyst = Studies.simulated(SMALL.atMost(1), "p,2,100g,8g,64");
         analyst.diagnose(count -> {});
 
@@ -132,7 +132,7 @@ class StudyTextTest {
     }
 
     @Test
-    void changesStandSideBySide() {
+    void changesAreComparedInColumns() {
         Analyst analyst =
                 Studies.analyst(RandomClusters.skewed(4, 3, 7), Wanted.of(DiskTemplate.DRBD, 2048, 20_480, 2));
         analyst.compare(
@@ -164,7 +164,7 @@ class StudyTextTest {
     }
 
     @Test
-    void aMixHasACurve() {
+    void stagesOfAMixAreListed() {
         Analyst analyst =
                 Studies.simulated(Wanted.of(DiskTemplate.PLAIN, 1024, 10_240, 1).under(UNCHECKED), "p,1,100g,10g,16");
         analyst.mix(
@@ -187,10 +187,10 @@ class StudyTextTest {
     }
 
     @Test
-    void aForecastIsToldLineByLine() {
+    void aForecastHasALineForEachResource() {
         Analyst analyst = Studies.simulated(SMALL, "p,2,100g,8g,64");
         LocalDate start = Studies.TODAY.minusDays(60);
-        analyst.foresee(new History(Map.of(
+        analyst.forecast(new History(Map.of(
                 ForecastResource.VCPUS,
                 IntStream.range(0, 60)
                         .mapToObj(day -> new Observation(start.plusDays(day), 100 + 2 * day, OptionalDouble.of(700)))
@@ -204,7 +204,7 @@ class StudyTextTest {
     }
 
     @Test
-    void aSearchTellsItsGainAndItsMoves() {
+    void aSearchReportsItsGainAndItsMoves() {
         Analyst analyst =
                 Studies.analyst(RandomClusters.skewed(6, 6, 3), Wanted.of(DiskTemplate.DRBD, 4096, 20_480, 2));
         analyst.pack(new SearchBudget(SearchBudget.LONGEST, 2000, 1), MoveAllowance.ANY, PackingListener.NONE);
@@ -230,7 +230,7 @@ class StudyTextTest {
     }
 
     @Test
-    void everyClusterIsToldInWholeLines() {
+    void everyClusterIsReportedInWholeLines() {
         Studies.small(25).forEach((seed, cluster) -> {
             List<String> lines = StudyText.lines(Studies.thorough(cluster, seed));
 

@@ -39,7 +39,7 @@ final class WholeStudy {
                 List.of(new Flavour("web", 2, SampleStudies.MIRRORED), new Flavour("db", 1, SampleStudies.LARGE)),
                 count -> {});
         analyst.compare(List.of(new WhatIf("lose=" + lost, List.of(new ClusterChange.LoseNode(lost)))), count -> {});
-        analyst.foresee(new History(Map.of(
+        analyst.forecast(new History(Map.of(
                 ForecastResource.MEMORY, month(70_000, day -> 10_000 + 500 * day),
                 ForecastResource.DISK, month(300_000, day -> 90_000 - 1000 * day),
                 ForecastResource.VCPUS, month(96, day -> 50 + day * 7 % 5),

@@ -19,7 +19,7 @@ class WhatIfReaderTest {
     private static final NodeHardware MACHINE = new NodeHardware(256 * 1024, 4_000_000_000_000L / 1_048_576, 32, 1);
 
     @Test
-    void severalChangesInOrder() {
+    void changesAreReadInOrder() {
         WhatIf read = WhatIfReader.read("add=3:4T,256g,32/lose=node7");
 
         assertThat(read.name()).isEqualTo("add=3:4T,256g,32/lose=node7");
@@ -29,14 +29,14 @@ class WhatIfReaderTest {
     }
 
     @Test
-    void nodesForAGroup() {
+    void nodesCanBeAddedToAGroup() {
         assertThat(WhatIfReader.read("add=2@rack b:1g,512,8,4").changes())
                 .containsExactly(
                         new ClusterChange.AddNodes(2, new NodeHardware(512, 1024, 8, 4), Optional.of("rack b")));
     }
 
     @Test
-    void groupLikeASimulation() {
+    void groupsAreWrittenAsInSimulations() {
         assertThat(WhatIfReader.read("add-group=p,3,4T,256g,32").changes())
                 .containsExactly(new ClusterChange.AddGroup(AllocationPolicy.PREFERRED, 3, MACHINE, false));
         assertThat(WhatIfReader.read("add-group=last_resort,1,1g,1g,4,6,True").changes())
@@ -45,13 +45,13 @@ class WhatIfReaderTest {
     }
 
     @Test
-    void lostGroup() {
+    void lossesOfGroupsAreRead() {
         assertThat(WhatIfReader.read("lose-group=default").changes())
                 .containsExactly(new ClusterChange.LoseGroup("default"));
     }
 
     @Test
-    void moreInNodes() {
+    void hardwareCanBeAddedToNodes() {
         assertThat(WhatIfReader.read("memory=+64g/disk=node3:1t/cpus@rack=+4/spindles=2")
                         .changes())
                 .containsExactly(
@@ -98,7 +98,7 @@ class WhatIfReaderTest {
             cpus=4g                     | cpus: leftover characters when parsing '4g': 'g'
             lose=a/                     | expected WHAT=VALUE, found ""
             """)
-    void saysWhatIsWrong(String text, String reason) {
+    void messagesSayWhatIsWrong(String text, String reason) {
         assertThatThrownBy(() -> WhatIfReader.read(text))
                 .isInstanceOf(BackendException.class)
                 .hasMessageStartingWith("what-if \"")
@@ -107,7 +107,7 @@ class WhatIfReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "add=\n:1,1,1", "lose=a/b\nc", "=", "/", "memory=\t"})
-    void messagesAreOneLine(String text) {
+    void messagesAreSingleLines(String text) {
         assertThatThrownBy(() -> WhatIfReader.read(text))
                 .isInstanceOf(BackendException.class)
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));

@@ -45,7 +45,7 @@ class AnalystTest {
     }
 
     @Test
-    void refusesWhatDoesNotFit() {
+    void packingsThatTheCheckerRefusesAreRejected() {
         Packing packing = packing();
         List<FillResult.Placed> twice = new ArrayList<>(packing.filling().placed());
         twice.addAll(Collections.nCopies(2, twice.getLast()));

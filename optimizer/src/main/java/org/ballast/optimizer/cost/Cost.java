@@ -7,7 +7,7 @@ import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 
 /**
- * What moves take to be carried out. Costs of several moves add up.
+ * The cost of carrying moves out. Costs of several moves add up.
  *
  * @param moves how many moves they are, as hbal counts
  * @param migrations how often a running instance changes its primary node and runs on
@@ -29,7 +29,7 @@ public record Cost(
         double downtime,
         long restarts,
         double work) {
-    /** Nothing is done. */
+    /** The cost of no moves. */
     public static final Cost NONE = new Cost(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Creates costs without restarts. */

@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How much change is accepted. Each limit is there by itself or not at all.
+ * Upper limits of change. Each limit is there by itself or not at all.
  *
  * @param moves the most moves
  * @param dataMib the most data over the network, in MiB
@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param instances the most instances that move
  */
 public record Limits(OptionalInt moves, OptionalLong dataMib, OptionalDouble seconds, OptionalInt instances) {
-    /** Any change is accepted. */
+    /** No limits. */
     public static final Limits NONE =
             new Limits(OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.empty(), OptionalInt.empty());
 

@@ -4,7 +4,7 @@ import org.ballast.model.Instance;
 import org.ballast.model.RoleChanges;
 
 /**
- * How fast a cluster carries moves out.
+ * The speed at which a cluster carries moves out.
  *
  * @param disk MiB of disk space copied a second
  * @param migration MiB of memory migrated a second

@@ -2,7 +2,7 @@ package org.ballast.optimizer.rules;
 
 import org.ballast.model.rules.Copies;
 
-/** Which places an instance enters and which it leaves when it changes its nodes. Used again and again. */
+/** The places that an instance enters and those that it leaves when it changes its nodes. Used again and again. */
 final class PlaceChanges {
     final int[] entered;
     final int[] left;

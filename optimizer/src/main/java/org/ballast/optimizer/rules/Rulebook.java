@@ -14,7 +14,7 @@ import org.ballast.model.rules.BrokenRule;
 import org.ballast.model.rules.PlacementRule;
 
 /**
- * How far a search keeps users' rules. It starts with the cluster as it is and follows each {@link #place}; instances and
+ * The users' rules as a search counts their violations. It starts with the cluster as it is and follows each {@link #place}; instances and
  * nodes are indices into the cluster, and -1 stands for no node.
  *
  * <p>Violations are weighed: one that the start has already weighs 1, one beyond that weighs 1,000. A search that puts

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.ballast.optimizer.schedule.ResourcePhases.Stint;
+import org.ballast.optimizer.schedule.ResourcePhases.ResourcePhase;
 
 /**
- * Starts moves as time goes by. Whenever a ground becomes free, the moves that are ready start, those first that use the
- * ground with most work still to do: what the busiest node waits for, the whole plan waits for.
+ * A simulation of moves in time. Whenever a resource becomes free, the moves that are ready start, those first that use
+ * the resource with most work still to do: what the busiest node waits for, the whole plan waits for.
  */
 final class Dispatcher {
     private final List<List<Use>> uses = new ArrayList<>();
@@ -25,25 +25,25 @@ final class Dispatcher {
     private final PriorityQueue<End> ends =
             new PriorityQueue<>(Comparator.comparingDouble(End::time).thenComparingInt(End::step));
 
-    /** A stint on a ground. */
+    /** The use of a resource in one of its phases. */
     private record Use(MoveSlots resource, int phase) {}
 
     private record End(double time, int step) {}
 
     /**
-     * Runs through a plan.
+     * Simulates a plan.
      *
-     * @param resourcePhases the stints of each move
+     * @param phases the phases of each move
      * @param work seconds that each move takes
-     * @param instances the instance that each move is about
-     * @param atATime how many moves a ground stands at the same time
+     * @param instances the instance of each move
+     * @param capacity how many moves may use a resource at the same time
      */
-    Dispatcher(List<List<Stint>> resourcePhases, double[] work, int[] instances, int atATime) {
+    Dispatcher(List<List<ResourcePhase>> phases, double[] work, int[] instances, int capacity) {
         this.work = work;
         start = new double[work.length];
         isDone = new boolean[work.length];
         isStarted = new boolean[work.length];
-        Map<Integer, MoveSlots> sharedResources = new HashMap<>();
+        Map<Integer, MoveSlots> slotsOf = new HashMap<>();
         Map<Integer, Integer> last = new HashMap<>();
         for (int step = 0; step < work.length; step++) {
             TreeSet<Integer> before = new TreeSet<>();
@@ -53,8 +53,8 @@ final class Dispatcher {
             last.put(instances[step], step);
             after.add(before);
             List<Use> itsUses = new ArrayList<>();
-            for (Stint phase : resourcePhases.get(step)) {
-                MoveSlots resource = sharedResources.computeIfAbsent(phase.resource(), _ -> new MoveSlots(atATime));
+            for (ResourcePhase phase : phases.get(step)) {
+                MoveSlots resource = slotsOf.computeIfAbsent(phase.resource(), _ -> new MoveSlots(capacity));
                 resource.expect(step, phase.number(), work[step]);
                 itsUses.add(new Use(resource, phase.number()));
             }
@@ -72,7 +72,7 @@ final class Dispatcher {
                 int step = ends.remove().step();
                 isDone[step] = true;
                 for (Use use : uses.get(step)) {
-                    use.resource().leave(step);
+                    use.resource().end(step);
                     candidates.addAll(use.resource().steps());
                 }
             }
@@ -87,7 +87,7 @@ final class Dispatcher {
                 .toList()
                 .forEach(step -> {
                     if (isReady(step)) {
-                        begin(step, now);
+                        startMove(step, now);
                     }
                 });
     }
@@ -105,11 +105,11 @@ final class Dispatcher {
                 .orElse(0);
     }
 
-    private void begin(int step, double now) {
+    private void startMove(int step, double now) {
         isStarted[step] = true;
         start[step] = now;
         for (Use use : uses.get(step)) {
-            after.get(step).addAll(use.resource().enter(step, work[step]));
+            after.get(step).addAll(use.resource().start(step, work[step]));
         }
         ends.add(new End(now + work[step], step));
     }

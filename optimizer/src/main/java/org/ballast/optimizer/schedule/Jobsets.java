@@ -9,7 +9,7 @@ import org.ballast.model.Plan;
 import org.ballast.model.rules.PlacementRule;
 
 /**
- * Cuts a plan into sets of adjacent moves that can be made at the same time because no two of them use the same node.
+ * Sets of adjacent moves of a plan that can be made at the same time because no two of them use the same node.
  * The cuts are found from the end of the plan, as Ganeti does, which matters where they could be in several places.
  */
 public final class Jobsets {
@@ -29,12 +29,12 @@ public final class Jobsets {
         return cut(steps, new SharedResources(cluster, rules)::of);
     }
 
-    private static List<List<Plan.Step>> cut(List<Plan.Step> steps, Function<Plan.Step, BitSet> resource) {
+    private static List<List<Plan.Step>> cut(List<Plan.Step> steps, Function<Plan.Step, BitSet> resources) {
         List<List<Plan.Step>> lastFirst = new ArrayList<>();
         List<Plan.Step> current = new ArrayList<>();
         BitSet used = new BitSet();
         for (Plan.Step step : steps.reversed()) {
-            BitSet needed = resource.apply(step);
+            BitSet needed = resources.apply(step);
             if (used.intersects(needed)) {
                 lastFirst.add(current.reversed());
                 current = new ArrayList<>();

@@ -5,36 +5,36 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What goes on on one ground: stint after stint, and in each a few moves at a time. */
+/** The slots of one shared resource: phase after phase, and in each a few moves at a time. */
 final class MoveSlots {
-    private static final int NOBODY = -1;
+    private static final int UNUSED = -1;
 
     private final List<Integer> steps = new ArrayList<>();
-    /** By stint, how many of its moves are not yet done. */
-    private final List<Integer> left = new ArrayList<>();
-    /** By berth, the move that uses it, or used it last in this stint. */
+    /** By phase, how many of its moves are not yet done. */
+    private final List<Integer> movesLeft = new ArrayList<>();
+    /** By slot, the move that uses it, or used it last in this phase. */
     private final int[] user;
 
     private final boolean[] isBusy;
-    private List<Integer> stintBefore = new ArrayList<>();
-    private List<Integer> thisStint = new ArrayList<>();
-    private int stint;
+    private List<Integer> previousPhase = new ArrayList<>();
+    private List<Integer> thisPhase = new ArrayList<>();
+    private int phase;
     private double workLeft;
 
-    /** Makes room for so many moves at a time. */
+    /** Creates a resource for so many moves at a time. */
     MoveSlots(int capacity) {
         user = new int[capacity];
         isBusy = new boolean[capacity];
-        Arrays.fill(user, NOBODY);
+        Arrays.fill(user, UNUSED);
     }
 
-    /** Notes a move that will come in a stint; stints are noted in order. */
-    void expect(int step, int itsStint, double work) {
+    /** Notes a move that will come in a phase; phases are noted in order. */
+    void expect(int step, int itsPhase, double work) {
         steps.add(step);
-        if (left.size() == itsStint) {
-            left.add(0);
+        if (movesLeft.size() == itsPhase) {
+            movesLeft.add(0);
         }
-        left.set(itsStint, left.get(itsStint) + 1);
+        movesLeft.set(itsPhase, movesLeft.get(itsPhase) + 1);
         workLeft += work;
     }
 
@@ -48,41 +48,41 @@ final class MoveSlots {
         return workLeft;
     }
 
-    /** Returns whether a move of that stint may start now. */
-    boolean isOpen(int itsStint) {
-        return stint == itsStint && freeBerth().isPresent();
+    /** Returns whether a move of that phase may start now. */
+    boolean isOpen(int itsPhase) {
+        return phase == itsPhase && freeSlot().isPresent();
     }
 
-    private Optional<Integer> freeBerth() {
-        for (int moveSlot = 0; moveSlot < isBusy.length; moveSlot++) {
-            if (!isBusy[moveSlot]) {
-                return Optional.of(moveSlot);
+    private Optional<Integer> freeSlot() {
+        for (int slot = 0; slot < isBusy.length; slot++) {
+            if (!isBusy[slot]) {
+                return Optional.of(slot);
             }
         }
         return Optional.empty();
     }
 
-    /** Lets a move start and returns the moves that had to be done before. */
-    List<Integer> enter(int step, double work) {
-        int moveSlot = freeBerth().orElseThrow();
-        List<Integer> before = user[moveSlot] == NOBODY ? stintBefore : List.of(user[moveSlot]);
-        user[moveSlot] = step;
-        isBusy[moveSlot] = true;
-        thisStint.add(step);
+    /** Starts a move and returns the moves that had to be done before. */
+    List<Integer> start(int step, double work) {
+        int slot = freeSlot().orElseThrow();
+        List<Integer> before = user[slot] == UNUSED ? previousPhase : List.of(user[slot]);
+        user[slot] = step;
+        isBusy[slot] = true;
+        thisPhase.add(step);
         workLeft -= work;
         return before;
     }
 
-    void leave(int step) {
-        for (int moveSlot = 0; moveSlot < isBusy.length; moveSlot++) {
-            isBusy[moveSlot] &= user[moveSlot] != step;
+    void end(int step) {
+        for (int slot = 0; slot < isBusy.length; slot++) {
+            isBusy[slot] &= user[slot] != step;
         }
-        left.set(stint, left.get(stint) - 1);
-        if (left.get(stint) == 0) {
-            stint++;
-            stintBefore = thisStint;
-            thisStint = new ArrayList<>();
-            Arrays.fill(user, NOBODY);
+        movesLeft.set(phase, movesLeft.get(phase) - 1);
+        if (movesLeft.get(phase) == 0) {
+            phase++;
+            previousPhase = thisPhase;
+            thisPhase = new ArrayList<>();
+            Arrays.fill(user, UNUSED);
         }
     }
 }

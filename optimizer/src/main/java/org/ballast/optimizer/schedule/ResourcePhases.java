@@ -15,52 +15,53 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Replay;
 
 /**
- * Cuts what happens on each ground into stints: within one, moves may come in any order, and several at once; one is over
- * when all its moves are done, and the next begins. A stint is as long as the node has room for all who come in it, even if
- * none who leaves has gone. Where it is short of room, each move is a stint of its own, and the plan's order is kept.
+ * The phases of each shared resource: within one, moves may come in any order, and several at once; one is over when
+ * all its moves are done, and the next begins. A phase lasts as long as the node has room for all instances that
+ * come in it, even if none that leaves has gone. Where room is short, each move is a phase of its own, and the plan's
+ * order is kept.
  */
 final class ResourcePhases {
-    private final List<List<Stint>> ofSteps = new ArrayList<>();
+    private final List<List<ResourcePhase>> ofSteps = new ArrayList<>();
     private final Map<Integer, WorstCase> worst = new HashMap<>();
     private final Map<Integer, Integer> last = new HashMap<>();
     private final ClusterState state;
     private final int nodes;
 
     /**
-     * A part of the time on a ground.
+     * A phase of one resource.
      *
-     * @param number counted from 0 on each ground
+     * @param number counted from 0 for each resource
      */
-    record Stint(int resource, int number) {}
+    record ResourcePhase(int resource, int number) {}
 
     /** Replays the plan. */
     ResourcePhases(Scenario scenario, List<Plan.Step> steps, List<PlacementRule> rules) {
         state = new ClusterState(scenario);
         nodes = scenario.cluster().nodes().size();
         SharedResources resource = new SharedResources(scenario.cluster(), rules);
-        // What was accepted once is accepted without a look at soft limits, and the outcome is the same.
+        // What was accepted once is accepted without soft limits, and the outcome is the same.
         Replay replay = new Replay(state, true);
         for (Plan.Step step : steps) {
-            ofSteps.add(resourcePhases(step, resource.of(step)));
+            ofSteps.add(phasesOf(step, resource.of(step)));
             replay.make(step.move());
         }
     }
 
-    List<List<Stint>> ofSteps() {
+    List<List<ResourcePhase>> ofSteps() {
         return ofSteps;
     }
 
-    private List<Stint> resourcePhases(Plan.Step step, BitSet sharedResources) {
-        List<Stint> resourcePhases = new ArrayList<>();
+    private List<ResourcePhase> phasesOf(Plan.Step step, BitSet sharedResources) {
+        List<ResourcePhase> phases = new ArrayList<>();
         sharedResources.stream().forEach(resource -> {
-            boolean begins = resource >= nodes || beginsNew(step, resource) || !last.containsKey(resource);
-            resourcePhases.add(
-                    new Stint(resource, last.merge(resource, 0, (number, _) -> begins ? number + 1 : number)));
+            boolean startsPhase = resource >= nodes || needsNewPhase(step, resource) || !last.containsKey(resource);
+            phases.add(new ResourcePhase(
+                    resource, last.merge(resource, 0, (number, _) -> startsPhase ? number + 1 : number)));
         });
-        return resourcePhases;
+        return phases;
     }
 
-    private boolean beginsNew(Plan.Step step, int node) {
+    private boolean needsNewPhase(Plan.Step step, int node) {
         List<WorstCase.Arrival> arrivals = arrivals(step, node);
         WorstCase present = worst.computeIfAbsent(node, _ -> new WorstCase(state, node));
         if (present.add(arrivals)) {

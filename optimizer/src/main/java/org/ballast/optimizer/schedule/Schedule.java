@@ -10,7 +10,7 @@ import org.ballast.optimizer.cost.Cost;
 import org.ballast.optimizer.cost.Rates;
 
 /**
- * When the moves of a plan are made, if each starts as soon as those are done that it waits for.
+ * The times at which the moves of a plan are made, if each starts as soon as those are done that it waits for.
  *
  * @param slots for each move, in the order of the plan, when it is made
  * @param makespan seconds until the last move is done
@@ -23,10 +23,10 @@ public record Schedule(List<Slot> slots, double makespan) {
     }
 
     /**
-     * When a move is made.
+     * The time of one move.
      *
-     * @param after positions of the moves that it waits for, in ascending order, without those that it waits for through
-     *     others; they may come later in the plan's list
+     * @param after positions of the moves that it waits for, in ascending order, without those that it waits for
+     *     through others; they may come later in the plan's list
      * @param start seconds from the start of the plan to the move's start
      * @param end seconds from the start of the plan to the move's end
      */
@@ -38,8 +38,8 @@ public record Schedule(List<Slot> slots, double makespan) {
     }
 
     /**
-     * Makes a schedule. Where a node has room for all who come, moves are made in the order that makes the whole plan
-     * shortest, as far as a simple rule can tell; elsewhere in the order of the plan.
+     * Makes a schedule. Where a node has room for all instances that come, moves are made in the order that makes the
+     * whole plan shortest, as far as a simple rule can tell; elsewhere in the order of the plan.
      *
      * @param scenario the state at the start
      * @param steps moves that are safe one after another
@@ -51,8 +51,8 @@ public record Schedule(List<Slot> slots, double makespan) {
                 .toArray();
         int[] instances =
                 steps.stream().mapToInt(step -> step.move().instance()).toArray();
-        List<List<ResourcePhases.Stint>> resourcePhases = new ResourcePhases(scenario, steps, rules).ofSteps();
-        Dispatcher dispatcher = new Dispatcher(resourcePhases, work, instances, rates.perNode());
+        List<List<ResourcePhases.ResourcePhase>> phases = new ResourcePhases(scenario, steps, rules).ofSteps();
+        Dispatcher dispatcher = new Dispatcher(phases, work, instances, rates.perNode());
         List<List<Integer>> after = dispatcher.after();
         List<Slot> slots = new ArrayList<>();
         for (int step = 0; step < work.length; step++) {
@@ -66,7 +66,9 @@ public record Schedule(List<Slot> slots, double makespan) {
         return slots.stream().map(Slot::after).toList();
     }
 
-    /** Returns how many seconds sets of moves take, if all moves of a set start at once and the next set waits for all. */
+    /**
+     * Returns how many seconds sets of moves take, if all moves of a set start at once and the next set waits for all.
+     */
     public static double makespan(Cluster cluster, List<List<Plan.Step>> jobsets, Rates rates) {
         double makespan = 0;
         for (List<Plan.Step> jobset : jobsets) {

@@ -12,8 +12,8 @@ import org.ballast.model.rules.PlacementRule;
 import org.ballast.model.rules.Places;
 
 /**
- * What the order of moves matters for: the nodes that they touch, and the places in which users' rules count the instances
- * that move. Both are numbered, the nodes first.
+ * The resources for which the order of moves matters: the nodes that they touch, and the places in which users' rules
+ * count the instances that move. Both are numbered, the nodes first.
  */
 final class SharedResources {
     private final int nodes;
@@ -29,24 +29,24 @@ final class SharedResources {
     }
 
     BitSet of(Plan.Step step) {
-        BitSet resource = nodes(step);
-        int[] touched = resource.stream().toArray();
+        BitSet resources = nodes(step);
+        int[] touched = resources.stream().toArray();
         int offset = nodes;
         for (int k = 0; k < rules.size(); k++) {
             Optional<Places> places = counted(rules.get(k));
             if (places.isPresent() && members.get(k).contains(step.move().instance())) {
                 for (int node : touched) {
                     for (int place : places.get().ofNode().get(node)) {
-                        resource.set(offset + place);
+                        resources.set(offset + place);
                     }
                 }
             }
             offset += places.map(Places::count).orElse(0);
         }
-        return resource;
+        return resources;
     }
 
-    /** Other rules that hold at every step look at one instance alone. */
+    /** Returns the places in which a rule counts instances; other rules are about one instance alone. */
     private static Optional<Places> counted(PlacementRule rule) {
         return switch (rule) {
             case PlacementRule.KeepApart apart -> Optional.of(apart.places());

@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** Leaves of who waits for whom only what does not follow from the rest. */
+/** The transitive reduction of which moves wait for which others. */
 final class TransitiveReduction {
     private TransitiveReduction() {}
 
@@ -15,7 +15,7 @@ final class TransitiveReduction {
      * Returns the waits that are needed, in ascending order.
      *
      * @param after for each the others that it waits for
-     * @param order all of them, in an order in which nobody waits for a later one
+     * @param order all of them, in an order in which none waits for a later one
      */
     static List<List<Integer>> of(List<? extends Collection<Integer>> after, List<Integer> order) {
         int[] rank = new int[order.size()];

@@ -6,20 +6,20 @@ import org.ballast.model.Placement;
 import org.ballast.model.rules.MoveRules;
 import org.ballast.planner.state.ClusterState;
 
-/** Which single moves are allowed, before it is asked whether a node has room. */
+/** The single moves that options and offline nodes allow, before it is checked whether a node has room. */
 public final class AllowedSteps {
     private final ClusterState state;
     private final MoveRules rules;
     private final boolean offlineMoves;
 
-    /** Takes the moment that moves start from, which may go on. */
+    /** Creates a check that follows the state. */
     public AllowedSteps(ClusterState state, SequenceRules rules) {
         this.state = state;
         this.rules = rules.moves();
         offlineMoves = rules.offlineMoves();
     }
 
-    /** Returns whether an instance that is there may make a move. */
+    /** Returns whether an instance with this placement may make a move. */
     public boolean allows(Move move, Placement from) {
         boolean permitted = switch (move) {
             case Move.Failover _ -> rules.instanceMoves();

@@ -14,12 +14,12 @@ import org.ballast.optimizer.cost.Cost;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * What is done when no instance can go where it should. In this order: routes that cost more than the cheapest; moves of
- * an instance to where it can wait so that another can go, first those that cost nothing more, then any.
+ * A search for moves when no instance can go where it should. In this order: routes that cost more than the cheapest;
+ * moves of an instance to where it can wait so that another can go, first those that cost nothing more, then any.
  */
 final class Detours {
     /** So many nodes with the most room are tried as places to wait. */
-    private static final int WAITING_ROOMS = 4;
+    private static final int WAITING_NODES = 4;
     /** An instance makes at most so many detours, so that they come to an end. */
     private static final int MOST_DETOURS = 2;
 
@@ -55,7 +55,7 @@ final class Detours {
         }
     }
 
-    private record Help(int instance, Route route) {}
+    private record FreedMove(int instance, Route route) {}
 
     Detours(ClusterState state, MoveSequence moveSequence, PendingMoves pending, Routes routes) {
         this.state = state;
@@ -73,7 +73,7 @@ final class Detours {
                 return true;
             }
         }
-        RoomiestNodes roomiest = new RoomiestNodes(state, WAITING_ROOMS);
+        RoomiestNodes roomiest = new RoomiestNodes(state, WAITING_NODES);
         for (int i : waiting) {
             if (takeFirstPart(i, roomiest)) {
                 return true;
@@ -81,7 +81,7 @@ final class Detours {
         }
         for (boolean free : new boolean[] {true, false}) {
             for (int i : waiting) {
-                if (detours[i] < MOST_DETOURS && stepAside(i, free, roomiest)) {
+                if (detours[i] < MOST_DETOURS && takeDetour(i, free, roomiest)) {
                     return true;
                 }
             }
@@ -108,16 +108,16 @@ final class Detours {
         return part.isPresent();
     }
 
-    private boolean stepAside(int i, boolean free, RoomiestNodes roomiest) {
+    private boolean takeDetour(int i, boolean free, RoomiestNodes roomiest) {
         for (Detour detour : detours(i, roomiest)) {
             if (detour.isFree() == free && moveSequence.permits(detour.first().moves())) {
-                List<Help> helped = new ArrayList<>();
+                List<FreedMove> freedBy = new ArrayList<>();
                 moveSequence.during(
-                        detour.move(), () -> helped(detour).map(helped::add).isPresent());
-                if (!helped.isEmpty()) {
+                        detour.move(), () -> freedBy(detour).map(freedBy::add).isPresent());
+                if (!freedBy.isEmpty()) {
                     detours[i]++;
                     take(i, detour.first());
-                    take(helped.getFirst().instance(), helped.getFirst().route());
+                    take(freedBy.getFirst().instance(), freedBy.getFirst().route());
                     return true;
                 }
             }
@@ -156,8 +156,8 @@ final class Detours {
         return List.copyOf(nodes);
     }
 
-    /** Returns an instance that can go now that another has stepped aside. */
-    private Optional<Help> helped(Detour detour) {
+    /** Returns an instance that can move now that another has made way. */
+    private Optional<FreedMove> freedBy(Detour detour) {
         int aside = detour.move().instance();
         Set<Integer> waiting =
                 new LinkedHashSet<>(pending.waitingFor(detour.from().primary()));
@@ -172,7 +172,7 @@ final class Detours {
                                     && moveSequence.permits(route.moves()))
                     .findFirst();
             if (open.isPresent()) {
-                return Optional.of(new Help(other, open.get()));
+                return Optional.of(new FreedMove(other, open.get()));
             }
         }
         return Optional.empty();

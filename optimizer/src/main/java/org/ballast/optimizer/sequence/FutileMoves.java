@@ -13,8 +13,8 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
 /**
- * Finds out which instances were moved in vain when others stayed behind: those for which it would be better, now, if they
- * were still at home. What is possible is not asked, only what is good.
+ * The moves made in vain because other instances stayed behind: those of instances for which it would be better, now,
+ * to be where they were. Whether that is possible is not considered, only whether it is good.
  */
 final class FutileMoves {
     private static final int ROUNDS = 4;
@@ -34,18 +34,18 @@ final class FutileMoves {
 
     /** Returns where all instances should be instead; the state is as before. */
     Placement[] reduce(List<Plan.Step> steps) {
-        Map<Integer, Placement> homes = new LinkedHashMap<>();
-        steps.forEach(step -> homes.putIfAbsent(step.move().instance(), step.from()));
+        Map<Integer, Placement> starts = new LinkedHashMap<>();
+        steps.forEach(step -> starts.putIfAbsent(step.move().instance(), step.from()));
         List<ClusterState.Receipt> receipts = new ArrayList<>();
         Map<Integer, Placement> changed = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
             int before = receipts.size();
-            homes.forEach((i, home) -> {
-                if (!home.equals(state.placement(i)) && isBetter(i, home)) {
+            starts.forEach((i, first) -> {
+                if (!first.equals(state.placement(i)) && isBetter(i, first)) {
                     changed.put(i, state.placement(i));
                     receipts.add(state.commit(trial));
                     scores.follow(trial);
-                    book.place(i, home.primary(), home.secondary());
+                    book.place(i, first.primary(), first.secondary());
                 }
             });
             if (receipts.size() == before) {
@@ -61,8 +61,8 @@ final class FutileMoves {
         return targets;
     }
 
-    private boolean isBetter(int i, Placement home) {
-        trial.moved(i, home);
-        return book.rise(i, home.primary(), home.secondary()) <= 0 && scores.gain(trial) > NOTHING;
+    private boolean isBetter(int i, Placement first) {
+        trial.moved(i, first);
+        return book.rise(i, first.primary(), first.secondary()) <= 0 && scores.gain(trial) > NOTHING;
     }
 }

@@ -15,7 +15,7 @@ import org.ballast.planner.score.GroupScores;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
-/** The moves made so far, and which may come next. */
+/** The list of moves made so far, each of which can be undone, with a check of the next ones. */
 final class MoveSequence {
     private final ClusterState state;
     private final GroupScores scores;
@@ -25,7 +25,7 @@ final class MoveSequence {
     private final SequenceQuality start;
     private final boolean ignoreSoftErrors;
     private final Trial trial;
-    private final List<Mark> marks = new ArrayList<>();
+    private final List<TakenStep> taken = new ArrayList<>();
     private final int[] movesOf;
     private int moved;
     private Cost cost = Cost.NONE;
@@ -35,7 +35,7 @@ final class MoveSequence {
      *
      * @param isSplit whether the instance has its nodes in two groups after it
      */
-    private record Mark(
+    private record TakenStep(
             Plan.Step step, ClusterState.Receipt receipt, Cost costBefore, SequenceQuality standing, boolean isSplit) {}
 
     MoveSequence(ClusterState state, GroupScores scores, SequenceRules rules) {
@@ -74,13 +74,13 @@ final class MoveSequence {
     }
 
     /** Returns whether something holds after a move, which must be permitted and is taken back again. */
-    boolean during(Move move, BooleanSupplier question) {
+    boolean during(Move move, BooleanSupplier condition) {
         int i = move.instance();
         Placement from = state.placement(i);
         trial.move(move, ignoreSoftErrors);
         ClusterState.Receipt receipt = state.commit(trial);
         placeInBook(i, state.placement(i));
-        boolean answer = question.getAsBoolean();
+        boolean answer = condition.getAsBoolean();
         state.revert(receipt);
         placeInBook(i, from);
         return answer;
@@ -109,7 +109,7 @@ final class MoveSequence {
         boolean isSplit = state.isSplit(to);
         SequenceQuality standing = new SequenceQuality(book.violations(), scores.total());
         Plan.Step step = new Plan.Step(move, plain.from(), standing.score());
-        marks.add(new Mark(step, receipt, cost, standing, isSplit));
+        taken.add(new TakenStep(step, receipt, cost, standing, isSplit));
         moved += movesOf[i]++ == 0 ? 1 : 0;
         cost = cost.plus(itsCost);
     }
@@ -119,28 +119,28 @@ final class MoveSequence {
     }
 
     /** Takes back the last steps so that it ends where rules are kept best and the score is lowest. */
-    void cutToBest() {
+    void truncateToBest() {
         int best = 0;
         SequenceQuality standing = start;
-        for (int k = 0; k < marks.size(); k++) {
-            Mark mark = marks.get(k);
-            if (!mark.isSplit() && mark.standing().isBetterThan(standing)) {
+        for (int k = 0; k < taken.size(); k++) {
+            TakenStep step = taken.get(k);
+            if (!step.isSplit() && step.standing().isBetterThan(standing)) {
                 best = k + 1;
-                standing = mark.standing();
+                standing = step.standing();
             }
         }
-        cutTo(best);
+        truncateTo(best);
     }
 
     /** Returns how many steps were made. */
     int length() {
-        return marks.size();
+        return taken.size();
     }
 
     /** Takes back all steps but the first. */
-    void cutTo(int length) {
-        while (marks.size() > length) {
-            Mark last = marks.removeLast();
+    void truncateTo(int length) {
+        while (taken.size() > length) {
+            TakenStep last = taken.removeLast();
             state.revert(last.receipt());
             int i = last.step().move().instance();
             placeInBook(i, last.step().from());
@@ -157,9 +157,9 @@ final class MoveSequence {
         }
     }
 
-    /** Returns where it ends. */
+    /** Returns the quality of its end. */
     SequenceQuality standing() {
-        return marks.isEmpty() ? start : marks.getLast().standing();
+        return taken.isEmpty() ? start : taken.getLast().standing();
     }
 
     Cost cost() {
@@ -171,6 +171,6 @@ final class MoveSequence {
     }
 
     List<Plan.Step> steps() {
-        return marks.stream().map(Mark::step).toList();
+        return taken.stream().map(TakenStep::step).toList();
     }
 }

@@ -13,14 +13,14 @@ import org.ballast.optimizer.cost.Cost;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Finds an order in which a few instances all come to where they should be by their cheapest ways, by trying one order
- * after the other, the most worthwhile instance first. What is possible next depends on where instances are, not on how
- * they came there: so no state is looked at twice.
+ * A depth-first search for an order in which a few instances all come to where they should be by their cheapest ways,
+ * the instance with the highest value first. What is possible next depends on where instances are, not on how they came
+ * there: so no state is tried twice.
  */
 final class OrderSearch {
     /** So many instances are few. */
     static final int FEW = 10;
-    /** Whoever finds no order in so many states looks for detours instead. */
+    /** After so many states without an order, detours are tried instead. */
     private static final int MOST_STATES = 2000;
 
     private final ClusterState state;
@@ -41,7 +41,7 @@ final class OrderSearch {
         this.instances = instances;
     }
 
-    /** Returns whether all have moved to where they should be; if not, the walk is as before. */
+    /** Returns whether all have moved to where they should be; if not, the sequence is as before. */
     boolean take() {
         Cost total = Cost.NONE;
         BitSet all = new BitSet();
@@ -53,10 +53,10 @@ final class OrderSearch {
             total = total.plus(cheapest.getFirst().cost());
             all.set(i);
         }
-        return moveSequence.affords(total, all) && goOn();
+        return moveSequence.affords(total, all) && search();
     }
 
-    private boolean goOn() {
+    private boolean search() {
         int[] left = Arrays.stream(instances)
                 .filter(i -> !state.placement(i).equals(pending.target(i)))
                 .toArray();
@@ -72,10 +72,10 @@ final class OrderSearch {
             if (moveSequence.permits(choice.route().moves())) {
                 int length = moveSequence.length();
                 moveSequence.take(choice.route());
-                if (goOn()) {
+                if (search()) {
                     return true;
                 }
-                moveSequence.cutTo(length);
+                moveSequence.truncateTo(length);
             }
         }
         return false;
@@ -87,7 +87,7 @@ final class OrderSearch {
         List<Choice> halves = new ArrayList<>();
         for (int i : left) {
             Placement from = state.placement(i);
-            double worth = pending.worth(i);
+            double worth = pending.value(i);
             for (Route route : routes.cheapest(i, from, pending.target(i))) {
                 whole.add(new Choice(route, worth));
                 Move first = route.moves().getFirst();

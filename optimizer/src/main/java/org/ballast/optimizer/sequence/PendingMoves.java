@@ -14,23 +14,23 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Trial;
 
 /**
- * Instances that are not yet where they should be, the most worthwhile first.
+ * A queue of the instances that are not yet where they should be, those with the highest value first.
  *
- * <p>What a move gains depends on all moves before it, a little. So worths in the queue are those of some time ago: the
- * instance at its head is weighed again, and if it falls behind the next one, it goes back. Now and then all are weighed.
+ * <p>What a move gains depends on all moves before it, a little. So values in the queue are those of some time ago: the
+ * instance at its head is valued again, and if it falls behind the next one, it goes back. Now and then all are valued.
  *
  * <p>An instance that could not move waits until one of its nodes changes.
  */
 final class PendingMoves {
     /** MiB that a move counts in addition to the data it moves: short lists are good, too. */
     private static final double MIB_PER_MOVE = 256;
-    /** All instances are weighed again after so many moves, or a share of their number if that is more. */
-    private static final int FRESH_AFTER = 32;
+    /** All instances are valued again after so many moves, or a share of their number if that is more. */
+    private static final int REVALUE_AFTER = 32;
 
-    private static final int FRESH_SHARE = 16;
+    private static final int REVALUE_SHARE = 16;
 
     private enum Status {
-        AT_HOME,
+        DONE,
         QUEUED,
         WAITING
     }
@@ -41,126 +41,128 @@ final class PendingMoves {
     private final Placement[] targets;
     private final Status[] status;
     private final Trial trial;
-    private final List<List<Integer>> interested = new ArrayList<>();
-    private final PriorityQueue<Wish> queue = new PriorityQueue<>(
-            Comparator.comparingDouble(Wish::worth).reversed().thenComparingInt(Wish::instance));
-    private int movesSinceFresh;
+    private final List<List<Integer>> instancesByNode = new ArrayList<>();
+    private final PriorityQueue<PendingMove> queue = new PriorityQueue<>(
+            Comparator.comparingDouble(PendingMove::value).reversed().thenComparingInt(PendingMove::instance));
+    private int movesSinceRevaluation;
 
-    private record Wish(int instance, double worth) {}
+    private record PendingMove(int instance, double value) {}
 
     /**
      * Begins with the instances of which these are the targets.
      *
-     * @param wishing the instances that shall move, in ascending order
+     * @param moving the instances that shall move, in ascending order
      */
-    PendingMoves(ClusterState state, GroupScores scores, Routes routes, Placement[] targets, int[] wishing) {
+    PendingMoves(ClusterState state, GroupScores scores, Routes routes, Placement[] targets, int[] moving) {
         this.state = state;
         this.scores = scores;
         this.routes = routes;
         this.targets = targets;
         trial = new Trial(state);
         status = new Status[targets.length];
-        Arrays.fill(status, Status.AT_HOME);
-        state.scenario().cluster().nodes().forEach(_ -> interested.add(new ArrayList<>()));
-        for (int i : wishing) {
-            watch(i, targets[i]);
-            watch(i, state.placement(i));
+        Arrays.fill(status, Status.DONE);
+        state.scenario().cluster().nodes().forEach(_ -> instancesByNode.add(new ArrayList<>()));
+        for (int i : moving) {
+            register(i, targets[i]);
+            register(i, state.placement(i));
             enqueue(i);
         }
     }
 
-    private void watch(int i, Placement placement) {
-        watch(i, placement.primary());
+    private void register(int i, Placement placement) {
+        register(i, placement.primary());
         if (placement.hasSecondary()) {
-            watch(i, placement.secondary());
+            register(i, placement.secondary());
         }
     }
 
-    private void watch(int i, int node) {
-        if (!interested.get(node).contains(i)) {
-            interested.get(node).add(i);
+    private void register(int i, int node) {
+        if (!instancesByNode.get(node).contains(i)) {
+            instancesByNode.get(node).add(i);
         }
     }
 
     private void enqueue(int i) {
         status[i] = Status.QUEUED;
-        queue.add(new Wish(i, worth(i)));
+        queue.add(new PendingMove(i, value(i)));
     }
 
     Placement target(int i) {
         return targets[i];
     }
 
-    /** Takes out the instance that is most worthwhile, if any is queued. */
+    /** Takes out the instance with the highest value, if any is queued. */
     OptionalInt next() {
-        if (movesSinceFresh > Math.max(FRESH_AFTER, queue.size() / FRESH_SHARE)) {
-            weighAll();
+        if (movesSinceRevaluation > Math.max(REVALUE_AFTER, queue.size() / REVALUE_SHARE)) {
+            revalueAll();
         }
         while (!queue.isEmpty()) {
-            Wish pendingMove = queue.remove();
-            double worth = worth(pendingMove.instance());
-            if (queue.isEmpty() || worth >= queue.element().worth()) {
+            PendingMove pendingMove = queue.remove();
+            double value = value(pendingMove.instance());
+            if (queue.isEmpty() || value >= queue.element().value()) {
                 return OptionalInt.of(pendingMove.instance());
             }
-            queue.add(new Wish(pendingMove.instance(), worth));
+            queue.add(new PendingMove(pendingMove.instance(), value));
         }
         return OptionalInt.empty();
     }
 
-    private void weighAll() {
-        List<Wish> all = List.copyOf(queue);
+    private void revalueAll() {
+        List<PendingMove> all = List.copyOf(queue);
         queue.clear();
-        all.forEach(pendingMove -> queue.add(new Wish(pendingMove.instance(), worth(pendingMove.instance()))));
-        movesSinceFresh = 0;
+        all.forEach(pendingMove -> queue.add(new PendingMove(pendingMove.instance(), value(pendingMove.instance()))));
+        movesSinceRevaluation = 0;
     }
 
-    /** Gain for what it costs; of those that lose, the one that loses least comes first. */
-    double worth(int i) {
+    /**
+     * Returns the gain for the cost of moving an instance; of those that lose, the one that loses least comes first.
+     */
+    double value(int i) {
         trial.moved(i, targets[i]);
         double gain = scores.gain(trial);
-        double price = price(i);
-        return gain > 0 ? gain / price : gain * price;
+        double cost = cost(i);
+        return gain > 0 ? gain / cost : gain * cost;
     }
 
-    private double price(int i) {
+    private double cost(int i) {
         List<Route> all = routes.between(i, state.placement(i), targets[i]);
         Cost cost = all.isEmpty() ? Cost.NONE : all.getFirst().cost();
         return cost.dataMib() + MIB_PER_MOVE * Math.max(1, cost.moves());
     }
 
-    /** Leaves an instance for now that could not move. */
+    /** Lets an instance wait that could not move. */
     void postpone(int i) {
         status[i] = Status.WAITING;
     }
 
-    /** Leaves an instance where it is, or lets it be where it came to. */
-    void settle(int i) {
-        status[i] = Status.AT_HOME;
+    /** Marks an instance as done, wherever it is. */
+    void finish(int i) {
+        status[i] = Status.DONE;
     }
 
     /** Notes that an instance moved: those that wait for its nodes are queued again. */
     void moved(int i, Placement from) {
-        movesSinceFresh++;
+        movesSinceRevaluation++;
         Placement now = state.placement(i);
         if (now.equals(targets[i])) {
-            settle(i);
+            finish(i);
         } else {
-            watch(i, now);
+            register(i, now);
             status[i] = Status.WAITING;
         }
-        wake(from);
-        wake(now);
+        requeue(from);
+        requeue(now);
     }
 
-    private void wake(Placement placement) {
-        wake(placement.primary());
+    private void requeue(Placement placement) {
+        requeue(placement.primary());
         if (placement.hasSecondary()) {
-            wake(placement.secondary());
+            requeue(placement.secondary());
         }
     }
 
-    private void wake(int node) {
-        for (int i : interested.get(node)) {
+    private void requeue(int node) {
+        for (int i : instancesByNode.get(node)) {
             if (status[i] == Status.WAITING) {
                 enqueue(i);
             }
@@ -178,6 +180,6 @@ final class PendingMoves {
 
     /** Returns the waiting instances that are on the node or shall come to it. */
     List<Integer> waitingFor(int node) {
-        return interested.get(node).stream().filter(this::isWaiting).toList();
+        return instancesByNode.get(node).stream().filter(this::isWaiting).toList();
     }
 }

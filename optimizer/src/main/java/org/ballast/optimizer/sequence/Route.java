@@ -6,7 +6,7 @@ import org.ballast.model.Move;
 import org.ballast.optimizer.cost.Cost;
 
 /**
- * Moves that lead one instance from one placement to another.
+ * A list of moves that lead one instance from one placement to another.
  *
  * @param moves the moves, one after another
  * @param cost what they take

@@ -11,7 +11,7 @@ import org.ballast.optimizer.cost.Cost;
 import org.ballast.optimizer.cost.Rates;
 import org.ballast.planner.state.ClusterState;
 
-/** Finds the ways that lead an instance from one placement to another by moves that are allowed. */
+/** The routes of allowed moves that lead an instance from one placement to another. */
 final class Routes {
     private final ClusterState state;
     private final AllowedSteps steps;

@@ -1,7 +1,7 @@
 package org.ballast.optimizer.sequence;
 
 /**
- * How good a state is.
+ * The quality of a state.
  *
  * @param violations the weight of users' rules that are broken
  * @param score the score, over all groups

@@ -8,12 +8,12 @@ import org.ballast.optimizer.cost.Rates;
 import org.ballast.optimizer.rules.Rulebook;
 
 /**
- * What a sequence of moves may do.
+ * The rules that a sequence of moves keeps.
  *
  * @param moves which moves are considered
  * @param offlineMoves whether instances may be shut down to move their disks
  * @param crossGroups whether instances may go to another group of those that are sequenced
- * @param limits how much change is accepted; how long it takes is not looked at
+ * @param limits how much change is accepted; the time it takes is ignored
  * @param rates how fast moves are
  * @param rulebook the users' rules; it is not changed
  */

@@ -16,13 +16,13 @@ import org.ballast.planner.score.GroupScores;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Finds real moves that lead instances to where they should be.
+ * A search for real moves that lead instances to where they should be.
  *
  * <p>Each instance goes by the route with the fewest copies. The next one is always that which gains most for what it
- * costs, among those that nodes and rules let go now; so whoever stops half way has the better half. Where all that are
- * left block each other, {@link Detours} look for one that can wait elsewhere, or arrive in part. Who cannot arrive stays
- * behind. At the end the list is cut where the score was lowest: without those that stay behind, what others made room
- * for may be worth nothing.
+ * costs, among those that nodes and rules let go now; so a plan that stops half way has the better half. Where all that
+ * are left block each other, {@link Detours} look for one that can wait elsewhere, or arrive in part. An instance that
+ * cannot arrive stays behind. At the end the list is cut where the score was lowest: without those that stay behind,
+ * what others made room for may be worth nothing.
  */
 public final class Sequencer {
     /** So many times targets are reduced to what can be reached. */
@@ -78,7 +78,7 @@ public final class Sequencer {
             boolean arrived = differing(wanted).findAny().isEmpty();
             Placement[] reduced =
                     arrived ? wanted : new FutileMoves(state, scores, moveSequence.book()).reduce(moveSequence.steps());
-            moveSequence.cutToBest();
+            moveSequence.truncateToBest();
             if (moveSequence.standing().isBetterThan(best)) {
                 best = moveSequence.standing();
                 bestSteps = moveSequence.steps();
@@ -86,11 +86,11 @@ public final class Sequencer {
             if (arrived || Arrays.equals(wanted, reduced)) {
                 break;
             }
-            moveSequence.cutTo(0);
+            moveSequence.truncateTo(0);
             wanted = reduced;
         }
         if (moveSequence.standing().isBetterThan(best) || best.isBetterThan(moveSequence.standing())) {
-            moveSequence.cutTo(0);
+            moveSequence.truncateTo(0);
             moveSequence.repeat(bestSteps);
         }
     }
@@ -118,7 +118,7 @@ public final class Sequencer {
             BitSet alone = new BitSet();
             alone.set(i);
             if (cheapest.isEmpty() || !moveSequence.affords(cheapest.getFirst().cost(), alone)) {
-                pending.settle(i);
+                pending.finish(i);
             } else {
                 Optional<Route> open = cheapest.stream()
                         .filter(route -> moveSequence.permits(route.moves()))

@@ -8,11 +8,11 @@ import org.ballast.planner.state.NodeLedger;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Whether a node can stand some moves in any order, and several of them at once. The worst that can happen is that all
- * who come are there and none who go has left: if nobody is refused then, nobody is refused at any other time, because
- * every check gets harder with every instance more. There are two exceptions. A node that fails N+1 already may take what
- * another may not. And with exclusive storage an instance of unknown spindles takes all there are, whoever came before. So
- * such nodes stand nothing.
+ * The worst case of a node while some moves are made in any order, and several of them at once: all instances that come
+ * are there and none that goes has left. If none is refused then, none is refused at any other time, because every
+ * check gets harder with every instance more. There are two exceptions. A node that fails N+1 already may take what
+ * another may not. And with exclusive storage an instance of unknown spindles takes all there are, whatever came
+ * before. So such nodes take no moves in any order.
  */
 public final class WorstCase {
     private final ClusterState state;
@@ -31,7 +31,7 @@ public final class WorstCase {
      */
     public record Arrival(int instance, int primary, boolean hasCopy, boolean isNew) {}
 
-    /** Looks at one node; nothing is known to come yet. */
+    /** Creates the case of one node without arrivals. */
     public WorstCase(ClusterState state, int node) {
         this.state = state;
         this.node = node;
@@ -49,19 +49,19 @@ public final class WorstCase {
         arrivals.addAll(first);
     }
 
-    /** Adds arrivals, if the node stands them together with all others; otherwise nothing changes. */
+    /** Adds arrivals, if the node accepts them together with all others; otherwise nothing changes. */
     public boolean add(List<Arrival> more) {
         if (state.nodes.exclusiveStorage[node] || state.ledgers[node].failsRedundancy || failsRedundancy(all)) {
             return false;
         }
         arrivals.addAll(more);
         more.forEach(this::enter);
-        boolean stands = !failsRedundancy(all) && arrivals.stream().allMatch(this::isAccepted);
-        if (!stands) {
+        boolean fits = !failsRedundancy(all) && arrivals.stream().allMatch(this::isAccepted);
+        if (!fits) {
             more.reversed().forEach(this::withdraw);
             more.forEach(_ -> arrivals.removeLast());
         }
-        return stands;
+        return fits;
     }
 
     private static boolean failsRedundancy(NodeLedger ledger) {

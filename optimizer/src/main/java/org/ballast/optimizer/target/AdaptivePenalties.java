@@ -1,19 +1,19 @@
 package org.ballast.optimizer.target;
 
 /**
- * Prices that follow demand: each rises while more is used than its limit admits, and falls while there is room. So a
- * search that pays them walks along its limits, and crosses them in both directions.
+ * Penalty weights that adapt: each rises while more is used than its limit admits, and falls while less is. So a search
+ * that minimises them with the score stays near its limits, and crosses them in both directions.
  */
 final class AdaptivePenalties {
     private static final double LEAST_STEP = 0.005;
     private static final double FIRST_STEP = 0.04;
-    /** Prices change at full speed where the use is this share of a limit away from it. */
+    /** Weights change at full speed where the use is this share of a limit away from it. */
     private static final double FULL_SPEED = 0.05;
 
     private final Objective objective;
-    private final boolean pricesData;
-    /** The price of a MiB at which not even a copy that balanced everything would be worth its data. */
-    private final double dearest;
+    private final boolean weighsData;
+    /** The weight of a MiB at which not even a copy that balanced everything would be worth its data. */
+    private final double prohibitive;
 
     private double step = FIRST_STEP;
     private double ofMib;
@@ -22,29 +22,29 @@ final class AdaptivePenalties {
     private double ofSecond;
 
     /**
-     * Opens a market where nothing is bought yet.
+     * Starts with weights at which no change is worth its cost.
      *
      * @param score the score at the start
      * @param mib data of a usual move, in MiB
      */
     AdaptivePenalties(Objective objective, double score, double mib) {
         this.objective = objective;
-        pricesData =
+        weighsData =
                 objective.limits().dataMib().isPresent() || objective.goal().isPresent();
-        dearest = score / Math.max(1, mib);
-        ask(1, score);
+        prohibitive = score / Math.max(1, mib);
+        set(1, score);
     }
 
     /**
-     * Sets all prices that may change.
+     * Sets all weights that adapt.
      *
-     * @param share 1 where nothing is worth its price, and less down to 0 where everything is
+     * @param share 1 where no change is worth its cost, and less down to 0 where every one is
      */
-    void ask(double share, double score) {
-        ofMib = pricesData ? Math.max(objective.price(), share * dearest) : objective.price();
+    void set(double share, double score) {
+        ofMib = weighsData ? Math.max(objective.price(), share * prohibitive) : objective.price();
         ofMove = objective.limits().moves().isPresent() ? share * score : 0;
         ofInstance = objective.limits().instances().isPresent() ? share * score : 0;
-        ofSecond = objective.work().isPresent() ? share * dearest : 0;
+        ofSecond = objective.work().isPresent() ? share * prohibitive : 0;
     }
 
     PenaltyWeights penaltyWeights() {
@@ -52,13 +52,13 @@ final class AdaptivePenalties {
         return new PenaltyWeights(ofMib, ofMove + ofMoveToGoal, ofInstance, ofSecond);
     }
 
-    /** Makes prices follow more slowly: they are nearly right by now. */
-    void calm() {
+    /** Makes weights adapt more slowly: they are nearly right by now. */
+    void slowDown() {
         step = Math.max(LEAST_STEP, step / 2);
     }
 
-    /** Lets the prices follow what a target uses. */
-    void follow(double score, ChangeCost changeCost) {
+    /** Adapts the weights to what a target uses. */
+    void adapt(double score, ChangeCost changeCost) {
         if (objective.goal().isPresent()) {
             ofMib *= factor(objective.goal().getAsDouble(), score);
         } else if (objective.limits().dataMib().isPresent()) {

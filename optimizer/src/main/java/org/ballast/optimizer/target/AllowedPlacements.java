@@ -10,7 +10,7 @@ import org.ballast.model.rules.MoveRules;
 import org.ballast.optimizer.rules.Reach;
 import org.ballast.planner.state.ClusterState;
 
-/** Which places the rules leave to each instance, before it is asked whether nodes have room. */
+/** The placements that the rules allow each instance, before it is checked whether nodes have room. */
 public final class AllowedPlacements implements Reach {
     private final ClusterState state;
     private final TargetRules rules;

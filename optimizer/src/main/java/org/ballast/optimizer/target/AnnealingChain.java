@@ -5,10 +5,10 @@ import java.util.function.BooleanSupplier;
 import org.ballast.model.Placement;
 import org.ballast.optimizer.target.Objective.Standing;
 
-/** One random walk of a draft, which gets colder as it goes. */
+/** One chain of simulated annealing: proposed changes of an assignment, accepted at a falling temperature. */
 final class AnnealingChain {
-    /** Steps after which prices follow, and somebody may end the walk. */
-    static final int PACE = 256;
+    /** Steps between two updates of the penalties, and between two checks whether the search is to end. */
+    static final int STEPS_PER_UPDATE = 256;
 
     /**
      * The share of steps that change two instances at once. Once a cluster is nearly balanced, single changes unbalance
@@ -16,7 +16,7 @@ final class AnnealingChain {
      */
     private static final double PAIRS = 0.8;
 
-    private static final double LOOKS = 0.1;
+    private static final double NODE_SWEEPS = 0.1;
 
     private final TargetAssignment assignment;
     private final Objective objective;
@@ -47,59 +47,59 @@ final class AnnealingChain {
     }
 
     /**
-     * Looks around once for each instance, for places that are worth their price and keep within all limits.
+     * Samples a placement once for each instance, accepting those that are worth their penalty and keep within all limits.
      *
-     * @param share how dear change is, see {@link AdaptivePenalties#ask}
+     * @param share how high penalties are, see {@link AdaptivePenalties#set}
      * @return whether a limit is reached, or the goal
      */
     boolean sweep(double share, double coldest, BooleanSupplier isOver) {
         temperature = coldest;
-        penalties.ask(share, firstScore);
+        penalties.set(share, firstScore);
         penaltyWeights = penalties.penaltyWeights();
         isFull = false;
         int[] movable = assignment.movable();
-        for (int k = 0; k < movable.length && !(k % PACE == 0 && isOver.getAsBoolean()); k++) {
-            look(movable[k], true);
+        for (int k = 0; k < movable.length && !(k % STEPS_PER_UPDATE == 0 && isOver.getAsBoolean()); k++) {
+            sampleNode(movable[k], true);
         }
         return isFull || score <= objective.goal().orElse(Double.NEGATIVE_INFINITY);
     }
 
-    /** Gets ready for another round from the best target so far. */
-    void beginRound() {
-        returnToBest();
-        penalties.calm();
+    /** Starts another round from the best target so far. */
+    void startRound() {
+        restoreBest();
+        penalties.slowDown();
     }
 
-    /** Goes a few steps at a temperature, in units of the score. */
-    void go(double newTemperature) {
+    /** Makes some steps at a temperature, in units of the score. */
+    void run(double newTemperature) {
         temperature = newTemperature;
-        for (int k = 0; k < PACE; k++) {
+        for (int k = 0; k < STEPS_PER_UPDATE; k++) {
             step();
         }
-        penalties.follow(score, assignment.changeCost());
+        penalties.adapt(score, assignment.changeCost());
         penaltyWeights = penalties.penaltyWeights();
     }
 
-    /** Goes back to the best target so far. */
-    void returnToBest() {
+    /** Restores the best target so far. */
+    void restoreBest() {
         best.restore();
         score = assignment.score();
     }
 
-    /** Goes to where instances are at the start. */
-    void goHome() {
+    /** Puts all instances where they are at the start. */
+    void resetToStart() {
         for (int i : assignment.movable()) {
             change(i, assignment.firstPrimary(i), assignment.firstSecondary(i));
         }
-        settle();
+        updateBest();
     }
 
-    /** Goes to another walk's target. */
-    void join(AnnealingChain other) {
+    /** Takes over another chain's target. */
+    void copyFrom(AnnealingChain other) {
         for (int i : assignment.movable()) {
             change(i, other.assignment.primary(i), other.assignment.secondary(i));
         }
-        settle();
+        updateBest();
     }
 
     BestTarget best() {
@@ -115,32 +115,32 @@ final class AnnealingChain {
     }
 
     private void step() {
-        double draw = random.nextDouble();
-        if (draw < PAIRS) {
-            tryPair();
-        } else if (draw < PAIRS + LOOKS) {
-            look(proposals.someone(), false);
+        double kind = random.nextDouble();
+        if (kind < PAIRS) {
+            proposePair();
+        } else if (kind < PAIRS + NODE_SWEEPS) {
+            sampleNode(proposals.drawInstance(), false);
         } else {
-            trySingle();
+            proposeSingle();
         }
     }
 
-    private void trySingle() {
+    private void proposeSingle() {
         tries++;
-        if (proposals.any()) {
+        if (proposals.propose()) {
             int i = proposals.instance();
             int p = proposals.primary();
             int s = proposals.secondary();
             if (accepts(riseOf(i, p, s))) {
                 change(i, p, s);
-                settle();
+                updateBest();
             }
         }
     }
 
-    private void look(int i, boolean keepsWithin) {
+    private void sampleNode(int i, boolean keepsWithin) {
         tries += nodeSweep.width(i);
-        Placement found = nodeSweep.look(i, penaltyWeights, temperature);
+        Placement found = nodeSweep.sample(i, penaltyWeights, temperature);
         if (found.primary() != assignment.primary(i) || found.secondary() != assignment.secondary(i)) {
             int p = assignment.primary(i);
             int s = assignment.secondary(i);
@@ -149,14 +149,14 @@ final class AnnealingChain {
                 change(i, p, s);
                 isFull = true;
             } else {
-                settle();
+                updateBest();
             }
         }
     }
 
-    private void tryPair() {
+    private void proposePair() {
         tries += 2;
-        if (!proposals.any()) {
+        if (!proposals.propose()) {
             return;
         }
         int i = proposals.instance();
@@ -169,7 +169,7 @@ final class AnnealingChain {
             return;
         }
         assignment.place(i, p, s);
-        boolean isPair = proposals.answer(i, oldP, oldS);
+        boolean isPair = proposals.proposeSecond(i, oldP, oldS);
         int j = proposals.instance();
         int newP = proposals.primary();
         int newS = proposals.secondary();
@@ -178,7 +178,7 @@ final class AnnealingChain {
         if (accepted) {
             change(i, p, s);
             change(j, newP, newS);
-            settle();
+            updateBest();
         }
     }
 
@@ -195,8 +195,8 @@ final class AnnealingChain {
         assignment.place(i, p, s);
     }
 
-    private void settle() {
+    private void updateBest() {
         score = assignment.score();
-        best.judge(score);
+        best.offer(score);
     }
 }

@@ -2,13 +2,13 @@ package org.ballast.optimizer.target;
 
 import org.ballast.optimizer.target.Objective.Standing;
 
-/** The best target that a draft has been at, or where it was at first while none is within all limits. */
+/** The best target of a search so far, or the one it started from while none is within all limits. */
 public final class BestTarget {
     private final TargetAssignment assignment;
     private final Objective objective;
     private final int[] primary;
     private final int[] secondary;
-    /** The instances that may be elsewhere in the draft. */
+    /** The instances that may be elsewhere in the assignment. */
     private final int[] changed;
 
     private final boolean[] isChanged;
@@ -18,7 +18,7 @@ public final class BestTarget {
     private double score = Double.POSITIVE_INFINITY;
     private ChangeCost changeCost = new ChangeCost(0, 0, 0, 0);
 
-    /** Starts with what the draft holds. */
+    /** Starts with the assignment as it is. */
     public BestTarget(TargetAssignment assignment, Objective objective) {
         this.assignment = assignment;
         this.objective = objective;
@@ -30,7 +30,7 @@ public final class BestTarget {
         for (int i : assignment.movable()) {
             keep(i);
         }
-        judge(assignment.score());
+        offer(assignment.score());
     }
 
     private void keep(int i) {
@@ -38,7 +38,7 @@ public final class BestTarget {
         secondary[i] = assignment.secondary(i);
     }
 
-    /** Takes down that an instance's place in the draft changes. */
+    /** Notes that an instance's place in the assignment changes. */
     public void changing(int i) {
         if (!isChanged[i]) {
             isChanged[i] = true;
@@ -47,18 +47,18 @@ public final class BestTarget {
     }
 
     /**
-     * Keeps what the draft holds if it is better.
+     * Keeps the assignment as it is if it is better.
      *
-     * @param newScore the draft's score
+     * @param newScore the assignment's score
      */
-    public void judge(double newScore) {
-        ChangeCost newBill = assignment.changeCost();
-        if (objective.admits(newBill)) {
-            Standing found = objective.standing(assignment.violations(), newScore, newBill);
+    public void offer(double newScore) {
+        ChangeCost newCost = assignment.changeCost();
+        if (objective.admits(newCost)) {
+            Standing found = objective.standing(assignment.violations(), newScore, newCost);
             if (found.compareTo(standing) < 0) {
                 standing = found;
                 score = newScore;
-                changeCost = newBill;
+                changeCost = newCost;
                 while (changedCount > 0) {
                     int i = changed[--changedCount];
                     isChanged[i] = false;
@@ -68,7 +68,7 @@ public final class BestTarget {
         }
     }
 
-    /** Brings the draft back. */
+    /** Restores the best target. */
     public void restore() {
         while (changedCount > 0) {
             int i = changed[--changedCount];

@@ -3,7 +3,7 @@ package org.ballast.optimizer.target;
 import org.ballast.optimizer.cost.Limits;
 
 /**
- * What it takes to reach a target.
+ * The cost of reaching a target.
  *
  * @param moves how many moves
  * @param dataMib disk copied and memory migrated, in MiB

@@ -14,12 +14,12 @@ import org.ballast.planner.state.NodeLedger;
 import org.ballast.planner.state.NodeTable;
 
 /**
- * Where each instance should be in the end, laid out for millions of tries a second. Other than {@link ClusterState} it
+ * An assignment of instances to nodes, laid out for millions of tries a second. Other than {@link ClusterState} it
  * knows no moves, only ends: an instance may appear anywhere, and whether real moves lead there is not asked. Its score
  * depends on the placements alone, never on how they came about, and is that of {@link ScoreSheet} up to a rounding in
  * the seventh digit or so.
  *
- * <p>Nodes judge what comes to them as {@link Admission} does; nobody has to leave. Forthcoming instances stay where
+ * <p>Nodes admit instances as {@link Admission} does; no instance has to leave. Forthcoming instances stay where
  * they are.
  */
 public final class DenseState {
@@ -32,7 +32,6 @@ public final class DenseState {
 
     private final NodeTable nodes;
     private final InstanceTable instances;
-    private final ScoreWeights weights;
     private final boolean ignoreSoftErrors;
 
     private final int[] primary;
@@ -58,14 +57,13 @@ public final class DenseState {
     private final DomainTags domains;
 
     private final boolean knowsLocations;
-    private long failures;
-    private long conflicts;
-    private long locationFaults;
-    private long offlineInstances;
-    private long offlinePrimaries;
+    private final SumRows sums;
     private final double reservedOffset;
+    private final double reservedWeight;
 
-    private double linearRise;
+    /** What the change that is tried adds to the sums. */
+    private final SumRows rises;
+
     /** Whether soft limits may be broken for the change that is tried. */
     private boolean ignoreSoftForPrimary;
 
@@ -78,7 +76,10 @@ public final class DenseState {
      * @param ignoreSoftErrors whether soft limits may be broken
      */
     public DenseState(ClusterState state, int[] groupIndices, boolean ignoreSoftErrors) {
-        weights = state.scenario().weights();
+        ScoreWeights weights = state.scenario().weights();
+        sums = new SumRows(weights);
+        rises = new SumRows(weights);
+        reservedWeight = weights.of(ScoreRow.RESERVED_MEMORY_TOTAL);
         this.ignoreSoftErrors = ignoreSoftErrors;
         nodes = state.nodes;
         instances = state.instances;
@@ -126,18 +127,19 @@ public final class DenseState {
                 enterAtStart(i);
             }
         }
+        sums.sharedDomains = domains.shared();
     }
 
     private void open(int node, NodeLedger ledger) {
         residents[node] = ledger.primaryCount + ledger.secondaryCount;
         failing[node] = ledger.failsRedundancy;
         if (position[node] != ELSEWHERE) {
-            failures += failing[node] ? residents[node] : 0;
-            conflicts += ledger.planned.tags.conflicts();
-            locationFaults += ledger.locationFaults;
+            sums.failures += failing[node] ? residents[node] : 0;
+            sums.conflicts += ledger.planned.tags.conflicts();
+            sums.locationFaults += ledger.locationFaults;
         } else if (group[node] != ELSEWHERE && counts(node)) {
-            offlineInstances += residents[node];
-            offlinePrimaries += ledger.primaryCount;
+            sums.offlineInstances += residents[node];
+            sums.offlinePrimaries += ledger.primaryCount;
         }
     }
 
@@ -188,18 +190,13 @@ public final class DenseState {
 
     /** Returns the score, summed up over the groups. */
     public double score() {
-        double score = weights.of(ScoreRow.REDUNDANCY_FAILURES) * failures
-                + weights.of(ScoreRow.CONFLICTING_TAGS) * conflicts
-                + weights.of(ScoreRow.LOCATION_FAULTS) * locationFaults
-                + weights.of(ScoreRow.LOCATION_EXCLUSION) * domains.shared()
-                + weights.of(ScoreRow.OFFLINE_INSTANCES) * offlineInstances
-                + weights.of(ScoreRow.OFFLINE_PRIMARIES) * offlinePrimaries;
+        double score = sums.score();
         double reserved = reservedOffset;
         for (ExactSpreads each : groups) {
             score += each.score();
             reserved += each.reservedRatio();
         }
-        return score + weights.of(ScoreRow.RESERVED_MEMORY_TOTAL) * reserved;
+        return score + reservedWeight * reserved;
     }
 
     /**
@@ -215,7 +212,7 @@ public final class DenseState {
         if (group[newPrimary] != group[p]) {
             groups[group[newPrimary]].begin();
         }
-        linearRise = 0;
+        rises.begin();
         ignoreSoftErrorsToLeave(p, s, newPrimary, newSecondary);
         boolean accepted = (p == newPrimary || tryNode(i, newPrimary, newPrimary, newSecondary))
                 && (newSecondary == Placement.NONE
@@ -229,7 +226,8 @@ public final class DenseState {
         if (!accepted) {
             return REFUSED;
         }
-        double rise = linearRise + placeRise(i, newPrimary, newSecondary);
+        notePlaces(i, newPrimary, newSecondary);
+        double rise = rises.score();
         int first = group[p];
         rise += riseOf(first);
         int second = group[newPrimary];
@@ -244,15 +242,15 @@ public final class DenseState {
      * @param other its other node afterwards, which is one of its nodes now; {@link Placement#NONE} if it has none
      * @param from the first position of interest in {@link #onlineNodes}
      * @param to the position after the last one
-     * @param rises a number for each node of {@link #onlineNodes}; those of interest are set
+     * @param risesAt a number for each node of {@link #onlineNodes}; those of interest are set
      * @return whether the other node accepts its part
      */
-    public boolean scan(int i, boolean becomesPrimary, int other, int from, int to, double[] rises) {
+    public boolean scan(int i, boolean becomesPrimary, int other, int from, int to, double[] risesAt) {
         int p = primary[i];
         int s = secondary[i];
         int g = group[p];
         groups[g].begin();
-        linearRise = 0;
+        rises.begin();
         int newPrimary = becomesPrimary ? UNKNOWN : other;
         int newSecondary = becomesPrimary ? other : UNKNOWN;
         ignoreSoftErrorsToLeave(p, s, newPrimary, newSecondary);
@@ -263,9 +261,10 @@ public final class DenseState {
         if (othersAccept) {
             long needed = becomesPrimary || !instances.reservesMemory[i] ? 0 : instances.memory[i];
             Role role = becomesPrimary ? Role.PRIMARY : Role.SECONDARY;
-            groups[g].scan(i, role, needed, weights.of(ScoreRow.RESERVED_MEMORY_TOTAL), from, to, rises);
-            for (int k = from; linearRise != 0 && k < to; k++) {
-                rises[k] += linearRise;
+            groups[g].scan(i, role, needed, reservedWeight, from, to, risesAt);
+            double constant = rises.score();
+            for (int k = from; constant != 0 && k < to; k++) {
+                risesAt[k] += constant;
             }
         }
         return othersAccept;
@@ -299,7 +298,7 @@ public final class DenseState {
     }
 
     private double riseOf(int g) {
-        return groups[g].rise() + weights.of(ScoreRow.RESERVED_MEMORY_TOTAL) * groups[g].reservedRise();
+        return groups[g].rise() + reservedWeight * groups[g].reservedRise();
     }
 
     private static Role role(int node, int asPrimary, int asSecondary) {
@@ -327,26 +326,22 @@ public final class DenseState {
         int count = residents[node] + (after == Role.NONE ? 0 : 1) - (before == Role.NONE ? 0 : 1);
         if (position[node] == ELSEWHERE) {
             if (counts(node)) {
-                linearRise += weights.of(ScoreRow.OFFLINE_INSTANCES) * (count - residents[node])
-                        + weights.of(ScoreRow.OFFLINE_PRIMARIES)
-                                * ((after == Role.PRIMARY ? 1 : 0) - (before == Role.PRIMARY ? 1 : 0));
+                rises.offlineInstances += count - residents[node];
+                rises.offlinePrimaries += (after == Role.PRIMARY ? 1 : 0) - (before == Role.PRIMARY ? 1 : 0);
             }
             return true;
         }
         boolean fails = fails(i, node, before, after, newPrimary, free, reserved);
         if (fails || failing[node]) {
-            linearRise += weights.of(ScoreRow.REDUNDANCY_FAILURES)
-                    * ((fails ? count : 0) - (failing[node] ? residents[node] : 0));
+            rises.failures += (fails ? count : 0) - (failing[node] ? residents[node] : 0);
         }
         int[] own = instances.exclusionTags[i];
         if (own.length > 0) {
-            linearRise += weights.of(ScoreRow.CONFLICTING_TAGS)
-                    * ((after == Role.PRIMARY && before != Role.PRIMARY
-                                    ? room.tags(node).countKnown(own)
-                                    : 0)
-                            - (before == Role.PRIMARY && after != Role.PRIMARY
-                                    ? room.tags(node).countRepeated(own)
-                                    : 0));
+            if (after == Role.PRIMARY && before != Role.PRIMARY) {
+                rises.conflicts += room.tags(node).countKnown(own);
+            } else if (before == Role.PRIMARY && after != Role.PRIMARY) {
+                rises.conflicts -= room.tags(node).countRepeated(own);
+            }
         }
         groups[group[node]].tryRole(position[node], i, before, after, reservedBefore, reserved);
         return true;
@@ -368,7 +363,9 @@ public final class DenseState {
         boolean arrives = before == Role.NONE;
         boolean isOffline = position[node] == ELSEWHERE;
         if (isOffline && (arrives || after != before && after == Role.PRIMARY)
-                || arrives && !room.hasStorage(i, node, after == Role.SECONDARY ? ignoreSoftForSecondary : ignoreSoftForPrimary)
+                || arrives
+                        && !room.hasStorage(
+                                i, node, after == Role.SECONDARY ? ignoreSoftForSecondary : ignoreSoftForPrimary)
                 || room.ownsUnknownSpindles(i, node)) {
             return false;
         }
@@ -401,15 +398,14 @@ public final class DenseState {
         };
     }
 
-    private double placeRise(int i, int newPrimary, int newSecondary) {
-        double rise = 0;
+    /** Notes what follows from which nodes belong together, and not from what else is on them. */
+    private void notePlaces(int i, int newPrimary, int newSecondary) {
         if (knowsLocations) {
-            rise += weights.of(ScoreRow.LOCATION_FAULTS)
-                    * (faults(i, newPrimary, newSecondary) - faults(i, primary[i], secondary[i]));
+            rises.locationFaults = faults(i, newPrimary, newSecondary) - faults(i, primary[i], secondary[i]);
         }
-        return newPrimary == primary[i] || !domains.concern(i)
-                ? rise
-                : rise + weights.of(ScoreRow.LOCATION_EXCLUSION) * domains.riseOfMove(i, primary[i], newPrimary);
+        if (newPrimary != primary[i] && domains.concern(i)) {
+            rises.sharedDomains = domains.riseOfMove(i, primary[i], newPrimary);
+        }
     }
 
     private int faults(int i, int onPrimary, int onSecondary) {
@@ -428,11 +424,12 @@ public final class DenseState {
             return;
         }
         if (knowsLocations) {
-            locationFaults += faults(i, newPrimary, newSecondary) - faults(i, p, s);
+            sums.locationFaults += faults(i, newPrimary, newSecondary) - faults(i, p, s);
         }
         if (p != newPrimary) {
             domains.add(i, p, -1);
             domains.add(i, newPrimary, 1);
+            sums.sharedDomains = domains.shared();
             placeOn(i, newPrimary, newPrimary, newSecondary);
             if (p != newSecondary) {
                 placeOn(i, p, newPrimary, newSecondary);
@@ -460,17 +457,17 @@ public final class DenseState {
         int conflictsBefore = room.tags(node).conflicts();
         room.count(i, node, before, -1);
         room.count(i, node, after, 1);
-        conflicts += online ? room.tags(node).conflicts() - conflictsBefore : 0;
+        sums.conflicts += online ? room.tags(node).conflicts() - conflictsBefore : 0;
         int countBefore = residents[node];
         residents[node] += (after == Role.NONE ? 0 : 1) - (before == Role.NONE ? 0 : 1);
         boolean fails = fails(i, node, before, after, newPrimary, room.freeMemory(node), needs.largest(node));
         deviations[node] += deviation(i, node, after, newPrimary) - deviation(i, node, before, oldPrimary);
         if (online) {
-            failures += (fails ? residents[node] : 0) - (failing[node] ? countBefore : 0);
+            sums.failures += (fails ? residents[node] : 0) - (failing[node] ? countBefore : 0);
             groups[group[node]].enter(position[node], i, before, after, reservedBefore, needs.largest(node));
         } else if (counts(node)) {
-            offlineInstances += residents[node] - countBefore;
-            offlinePrimaries += (after == Role.PRIMARY ? 1 : 0) - (before == Role.PRIMARY ? 1 : 0);
+            sums.offlineInstances += residents[node] - countBefore;
+            sums.offlinePrimaries += (after == Role.PRIMARY ? 1 : 0) - (before == Role.PRIMARY ? 1 : 0);
         }
         failing[node] = fails;
     }

@@ -13,13 +13,13 @@ import org.ballast.planner.balance.ProgressListener;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Steepest descent by single moves, as far as the limits admit: what hbal does without an optimizer. It knows no prices
- * and no placement rules.
+ * Steepest descent by single moves, as far as the limits admit: what hbal does without an optimizer. It knows no
+ * penalties and no placement rules.
  */
 public final class DescentSolver implements TargetSolver {
     private final Budget budget;
 
-    /** Creates a descent with these thresholds; its limit on moves and its score are not looked at. */
+    /** Creates a descent with these thresholds; its limit on moves and its score are ignored. */
     public DescentSolver(Budget budget) {
         this.budget = budget;
     }
@@ -36,8 +36,8 @@ public final class DescentSolver implements TargetSolver {
     }
 
     /**
-     * Brings a draft to where moves lead, as far as they are worth it and within the limits; moves of instances that the
-     * draft does not move are left out.
+     * Applies moves to an assignment, as far as they are worth it and within the limits; moves of instances that the
+     * assignment does not move are left out.
      */
     public static void follow(List<Plan.Step> steps, TargetAssignment assignment, Objective objective) {
         BestTarget best = new BestTarget(assignment, objective);
@@ -46,13 +46,13 @@ public final class DescentSolver implements TargetSolver {
             if (assignment.isMovable(i)) {
                 best.changing(i);
                 assignment.place(i, step.to().primary(), step.to().secondary());
-                best.judge(assignment.score());
+                best.offer(assignment.score());
             }
         }
         best.restore();
     }
 
-    /** Returns the moves of the descent from the start of the draft, beyond all limits but that on moves. */
+    /** Returns the moves of the descent from the start of the assignment, beyond all limits but that on moves. */
     public List<Plan.Step> steps(TargetAssignment assignment, Objective objective, SearchWatch watch) {
         ClusterState state = new ClusterState(assignment.start().scenario());
         Budget within = new Budget(
@@ -75,7 +75,7 @@ public final class DescentSolver implements TargetSolver {
         return assignment.groups().length == 1 ? objective.goal().orElse(0) : 0;
     }
 
-    /** Tells what the steps so far come to. */
+    /** The sum of the steps so far, reported while the descent runs. */
     private static final class Tally implements ProgressListener {
         private final Cluster cluster;
         private final Rates rates;

@@ -5,8 +5,8 @@ import org.ballast.planner.state.InstanceTable;
 import org.ballast.planner.state.NodeTable;
 
 /**
- * Counts for each group, failure domain and exclusion tag the instances that carry the tag and run in the domain on
- * online nodes of the group, and those beyond the first.
+ * Counts, for each group, failure domain and exclusion tag, of the instances that carry the tag and run in the domain
+ * on online nodes of the group, and those beyond the first.
  */
 final class DomainTags {
     private final InstanceTable instances;

@@ -3,11 +3,11 @@ package org.ballast.optimizer.target;
 import java.util.Arrays;
 
 /**
- * How much memory (MiB) each node must keep free for the failure of each other node, and the largest such need. The two
+ * The memory (MiB) that each node must keep free for the failure of each other node, and the largest such need. The two
  * largest needs of a node are known, so that the effect of a change is told without a search.
  */
 final class FailoverNeeds {
-    private static final int NOBODY = -1;
+    private static final int NONE = -1;
 
     private final int[][] peers;
     private final long[][] needs;
@@ -23,7 +23,7 @@ final class FailoverNeeds {
         largest = new long[nodes];
         largestPeer = new int[nodes];
         second = new long[nodes];
-        Arrays.fill(largestPeer, NOBODY);
+        Arrays.fill(largestPeer, NONE);
     }
 
     /** Returns the largest need of a node. */
@@ -97,7 +97,7 @@ final class FailoverNeeds {
     private void findLargest(int node) {
         long first = 0;
         long next = 0;
-        int peer = NOBODY;
+        int peer = NONE;
         for (int k = 0; k < size[node]; k++) {
             long need = needs[node][k];
             if (need > first) {

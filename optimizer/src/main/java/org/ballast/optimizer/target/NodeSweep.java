@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import org.ballast.model.Placement;
 
 /**
- * Weighs one node after the other as a place for an instance, all in one sweep, and draws one: each with the odds that
- * annealing gives it, staying included. At low temperatures that finds a good place among hundreds at the price of a
+ * A sampler of an instance's next node: estimates for all nodes in one sweep, and a draw among them with the odds that
+ * annealing gives each, staying included. At low temperatures that finds a good place among hundreds at the cost of a
  * few single tries.
  */
 final class NodeSweep {
@@ -13,7 +13,10 @@ final class NodeSweep {
     private static final int DRAWS = 8;
     /** Places whose odds are below this power of e are not worth a draw. */
     private static final double HORIZON = 20;
-    /** Of more nodes than this, those in a window of this width are weighed; the best of so many is near the best of all. */
+    /**
+     * Of more nodes than this, those in a window of this width are estimated; the best of so many is near the best of
+     * all.
+     */
     private static final int WIDTH = 512;
     /** What an estimate may be off, in shares of the temperature, to be as good as the truth. */
     private static final double SLACK = 0.1;
@@ -33,14 +36,14 @@ final class NodeSweep {
         this.random = random;
     }
 
-    /** Looks from some instance, and returns whether it should go to where {@link #primary} and the like say. */
-    Placement look(int i, PenaltyWeights penaltyWeights, double temperature) {
+    /** Returns a placement drawn for an instance, which is its present one if it stays. */
+    Placement sample(int i, PenaltyWeights penaltyWeights, double temperature) {
         Placement stay = new Placement(assignment.primary(i), assignment.secondary(i));
         int[] nodes = assignment.onlineNodes(i);
         if (rises.length < nodes.length) {
             rises = new double[nodes.length];
         }
-        turn(i, stay);
+        chooseRole(i, stay);
         from = nodes.length <= WIDTH ? 0 : random.nextInt(nodes.length - WIDTH + 1);
         to = from + Math.min(WIDTH, nodes.length);
         if (!assignment.scan(i, becomesPrimary, other, from, to, rises)) {
@@ -63,7 +66,7 @@ final class NodeSweep {
         return stay;
     }
 
-    private void turn(int i, Placement stay) {
+    private void chooseRole(int i, Placement stay) {
         instance = i;
         becomesPrimary = !stay.hasSecondary() || random.nextBoolean();
         other = stay.hasSecondary() && random.nextBoolean() ? stay.primary() : stay.secondary();
@@ -79,7 +82,7 @@ final class NodeSweep {
 
     /** Nodes that never held the instance cost the same; it is new on each of them. */
     private void addCosts(int[] nodes, Placement stay, PenaltyWeights penaltyWeights) {
-        double usual = 0;
+        double ofNewNode = 0;
         boolean isKnown = false;
         for (int k = from; k < to; k++) {
             int node = nodes[k];
@@ -88,9 +91,9 @@ final class NodeSweep {
             } else if (node == assignment.firstPrimary(instance) || node == assignment.firstSecondary(instance)) {
                 rises[k] += costRise(node, penaltyWeights);
             } else {
-                usual = isKnown ? usual : costRise(node, penaltyWeights);
+                ofNewNode = isKnown ? ofNewNode : costRise(node, penaltyWeights);
                 isKnown = true;
-                rises[k] += usual;
+                rises[k] += ofNewNode;
             }
         }
     }
@@ -118,7 +121,7 @@ final class NodeSweep {
         return drawn;
     }
 
-    /** Returns how many places a look weighs. */
+    /** Returns the number of placements that are estimated for an instance. */
     int width(int i) {
         return Math.min(WIDTH, assignment.onlineNodes(i).length);
     }

@@ -4,11 +4,11 @@ import java.util.OptionalDouble;
 import org.ballast.optimizer.cost.Limits;
 
 /**
- * What makes one target better than another: that fewer placement rules are broken; then that it reaches the goal, or
- * comes nearer; then the lower score, with what its data is worth added, or once a goal is reached the lower cost.
+ * The order of targets from better to worse: fewer placement rules broken; then the goal reached, or missed by less;
+ * then the lower score, with what its data is worth added, or once a goal is reached the lower cost.
  *
  * @param price what data is worth, in units of the score for each MiB
- * @param limits how much change is accepted at most; how long it takes is not looked at
+ * @param limits how much change is accepted at most; the time it takes is ignored
  * @param work how many seconds all moves may take one after another
  * @param goal a score; of targets that reach it the cheapest one is best
  */
@@ -16,10 +16,10 @@ public record Objective(double price, Limits limits, OptionalDouble work, Option
     /** What a move adds to the data of a target where the cheapest one is wanted, in MiB. */
     static final double MOVE_MIB = 64;
 
-    /** What a restart adds to the data of a target: a guest that may not be migrated live is not moved for little. */
+    /** What a restart adds to the data of a target: an instance that may not be migrated live is not moved for little. */
     static final double RESTART_MIB = 4096;
 
-    /** A GiB must gain this much in a group of one node, where nobody says what it is worth. */
+    /** A GiB must gain this much in a group of one node, where no option says what it is worth. */
     private static final double USUAL_PRICE = 0.002;
     /** Between targets of equal score the one with less data is better. */
     private static final double LEAST_PRICE = 1e-9;
@@ -27,7 +27,7 @@ public record Objective(double price, Limits limits, OptionalDouble work, Option
     private static final double MIB = 1.0 / 1024;
 
     /**
-     * Returns what data is worth where nobody says so. The more nodes there are, the less a single move changes the
+     * Returns the price of data where no option names one. The more nodes there are, the less a single move changes the
      * score, so a price is shared by all nodes. Where limits or a goal bound the change there is next to no price.
      *
      * @param nodes how many nodes take instances
@@ -47,7 +47,7 @@ public record Objective(double price, Limits limits, OptionalDouble work, Option
         return new Objective(price, limits, seconds, goal);
     }
 
-    /** Returns whether a target may be so dear. */
+    /** Returns whether the limits admit a target of this cost. */
     public boolean admits(ChangeCost changeCost) {
         return changeCost.within(limits) && changeCost.work() <= work.orElse(Double.POSITIVE_INFINITY);
     }

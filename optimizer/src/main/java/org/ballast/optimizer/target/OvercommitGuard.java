@@ -12,7 +12,7 @@ import org.ballast.planner.state.ClusterState;
 final class OvercommitGuard {
     private final ClusterState start;
     /** The node that each instance runs on at the start. */
-    private final int[] homes;
+    private final int[] firstNodes;
     /** What has to leave before a node has free memory, in MiB. */
     private final long[] excess;
 
@@ -25,11 +25,11 @@ final class OvercommitGuard {
     /**
      * Begins with all instances where they are at the start.
      *
-     * @param isIgnored whether such promises are not looked at
+     * @param isIgnored whether such promises are ignored
      */
     OvercommitGuard(ClusterState start, boolean isIgnored) {
         this.start = start;
-        homes = IntStream.range(0, start.instanceCount())
+        firstNodes = IntStream.range(0, start.instanceCount())
                 .map(i -> start.placement(i).primary())
                 .toArray();
         int nodes = start.scenario().cluster().nodes().size();
@@ -38,34 +38,37 @@ final class OvercommitGuard {
         staying = new int[nodes];
         for (int node = 0; node < nodes && !isIgnored; node++) {
             long free = Math.min(start.plannedFreeMemory(node), start.unallocatedMemory(node));
-            // Whoever leaves an offline node need not ask what becomes of its copy there.
+            // For an instance that leaves an offline node it does not matter what becomes of its copy there.
             excess[node] = start.isOffline(node) ? 0 : Math.max(0, 1 - free);
         }
     }
 
-    /** Returns whether an instance may not go from one place to another in a target, because of the node it started from. */
+    /**
+     * Returns whether an instance may not go from one place to another in a target, because of the node it started
+     * from.
+     */
     boolean forbids(int i, int primary, int secondary, int newPrimary, int newSecondary) {
-        int home = homes[i];
-        if (home == Placement.NONE || excess[home] == 0) {
+        int first = firstNodes[i];
+        if (first == Placement.NONE || excess[first] == 0) {
             return false;
         }
-        long newGone = gone[home] + goneMib(i, newPrimary, newSecondary) - goneMib(i, primary, secondary);
-        int newStaying = staying[home] + (newSecondary == home ? 1 : 0) - (secondary == home ? 1 : 0);
-        boolean isWorse = newStaying > staying[home] || newGone < gone[home];
-        return isWorse && newStaying > 0 && newGone < excess[home];
+        long newGone = gone[first] + goneMib(i, newPrimary, newSecondary) - goneMib(i, primary, secondary);
+        int newStaying = staying[first] + (newSecondary == first ? 1 : 0) - (secondary == first ? 1 : 0);
+        boolean isWorse = newStaying > staying[first] || newGone < gone[first];
+        return isWorse && newStaying > 0 && newGone < excess[first];
     }
 
     /** Takes down that an instance goes from one place to another. */
     void place(int i, int primary, int secondary, int newPrimary, int newSecondary) {
-        int home = homes[i];
-        if (home != Placement.NONE && excess[home] != 0) {
-            gone[home] += goneMib(i, newPrimary, newSecondary) - goneMib(i, primary, secondary);
-            staying[home] += (newSecondary == home ? 1 : 0) - (secondary == home ? 1 : 0);
+        int first = firstNodes[i];
+        if (first != Placement.NONE && excess[first] != 0) {
+            gone[first] += goneMib(i, newPrimary, newSecondary) - goneMib(i, primary, secondary);
+            staying[first] += (newSecondary == first ? 1 : 0) - (secondary == first ? 1 : 0);
         }
     }
 
     private long goneMib(int i, int primary, int secondary) {
-        int home = homes[i];
-        return primary == home || secondary == home ? 0 : start.instance(i).memory();
+        int first = firstNodes[i];
+        return primary == first || secondary == first ? 0 : start.instance(i).memory();
     }
 }

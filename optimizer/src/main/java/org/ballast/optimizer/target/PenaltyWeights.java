@@ -1,7 +1,7 @@
 package org.ballast.optimizer.target;
 
 /**
- * What change costs, in units of the score.
+ * The weights of change, in units of the score.
  *
  * @param ofMib for each MiB of data
  * @param ofMove for each move
@@ -12,7 +12,7 @@ public record PenaltyWeights(double ofMib, double ofMove, double ofInstance, dou
     /** Change is free. */
     public static final PenaltyWeights NONE = new PenaltyWeights(0, 0, 0, 0);
 
-    /** Returns what a bill comes to. */
+    /** Returns the penalty of a change. */
     public double of(ChangeCost changeCost) {
         return ofMib * (changeCost.dataMib() + Objective.RESTART_MIB * changeCost.restarts())
                 + ofMove * changeCost.moves()

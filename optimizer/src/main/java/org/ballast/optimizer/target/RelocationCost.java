@@ -9,7 +9,7 @@ import org.ballast.optimizer.cost.Cost;
 import org.ballast.optimizer.cost.Rates;
 
 /**
- * What it takes to bring an instance from where it was to another place, by the cheapest real moves: an instance with a
+ * The cost of bringing an instance from where it was to another place, by the cheapest real moves: an instance with a
  * mirror whose two nodes both change has its disks copied twice.
  */
 final class RelocationCost {

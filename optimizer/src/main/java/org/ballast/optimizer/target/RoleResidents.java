@@ -14,7 +14,7 @@ final class RoleResidents {
         position = new int[instances];
     }
 
-    /** Lets an instance come to a node; it must be on none. */
+    /** Adds an instance to a node; it must be on none. */
     void add(int node, int i) {
         int at = count[node]++;
         if (at == members[node].length) {
@@ -24,7 +24,7 @@ final class RoleResidents {
         position[i] = at;
     }
 
-    /** Lets an instance leave its node. */
+    /** Removes an instance from its node. */
     void remove(int node, int i) {
         int last = members[node][--count[node]];
         members[node][position[i]] = last;

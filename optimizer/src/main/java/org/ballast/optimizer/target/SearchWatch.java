@@ -1,18 +1,18 @@
 package org.ballast.optimizer.target;
 
-/** Says how far a search goes, and follows it. A search asks a few hundred times a second. */
+/** The limits of a search and the receiver of its progress. A search asks a few hundred times a second. */
 public interface SearchWatch {
     /** Returns the seed of everything that is drawn. */
     long seed();
 
-    /** Returns how many changes may be tried at most. */
+    /** Returns the most changes that may be tried. */
     long mostTries();
 
-    /** Returns whether time is up, or somebody wants it to end. */
+    /** Returns whether time is up, or the search is to end for another reason. */
     boolean isOver();
 
     /**
-     * Takes how it goes, from any thread.
+     * Receives the progress, from any thread.
      *
      * @param score the score of the best target so far
      * @param changeCost what it takes to get there

@@ -84,7 +84,7 @@ public final class TargetAssignment {
         Arrays.fill(movedAt, -1);
     }
 
-    /** Returns another draft with the same start, the same bars and the same target, to go on by itself. */
+    /** Returns an independent copy with the same start, the same tabu placements and the same target. */
     public TargetAssignment copy() {
         TargetAssignment copy = new TargetAssignment(start, groups, rules, tabu);
         copy.placeAll(placements());
@@ -96,7 +96,7 @@ public final class TargetAssignment {
         return rules;
     }
 
-    /** Returns the state that instances start from; nobody changes it. */
+    /** Returns the state that instances start from; it never changes. */
     public ClusterState start() {
         return start;
     }

@@ -6,8 +6,9 @@ public interface TargetSolver {
     String name();
 
     /**
-     * Improves a draft, and leaves it at the best target found; that is never worse than the target it starts from,
-     * and within the limits if that was. With the same seed and number of steps the outcome is the same on any machine.
+     * Improves an assignment, and leaves it at the best target found; that is never worse than the target it starts
+     * from, and within the limits if that was. With the same seed and number of steps the outcome is the same on any
+     * machine.
      *
      * @param assignment where the search starts, and where it leaves its result
      * @param objective what is better

@@ -24,7 +24,9 @@ class CostTest {
     private static final Rates RATES = new Rates(50, 100, 1);
     private static final double SETUP = 5;
 
-    /** Instance 0 runs on two nodes, 1 is stopped, 2 is on shared storage, 3 on one node alone, and 4 like it, stopped. */
+    /**
+     * Instance 0 runs on two nodes, 1 is stopped, 2 is on shared storage, 3 on one node alone, and 4 like it, stopped.
+     */
     private static final Cluster CLUSTER = new SmallCluster()
             .node()
             .node()
@@ -88,7 +90,7 @@ class CostTest {
     }
 
     @Test
-    void disksAreCopiedOnceForEachNewNode() {
+    void disksAreCopiedOnceForEachNewNodeOfAnInstance() {
         assertThat(cost(new Move.ReplaceSecondary(0, 2))).isEqualTo(new Cost(1, 0, 0, 1, 10_000, 0, 0, SETUP + 200));
         Cost both = new Cost(1, 1, 0, 1, 10_000, 2000, 0.5, 2 * SETUP + 200 + 20);
         assertThat(cost(new Move.ReplaceAndFailover(0, 2))).isEqualTo(both);
@@ -99,7 +101,7 @@ class CostTest {
     }
 
     @Test
-    void anOfflineMoveStandsStillAllTheTime() {
+    void anInstanceIsDownDuringAWholeOfflineMove() {
         Cost running = cost(new Move.OfflineMove(3, 1));
         assertThat(running.dataMib()).isEqualTo(10_000);
         assertThat(running.downtime()).isEqualTo(running.work()).isEqualTo(SETUP + 60 + 200);
@@ -124,7 +126,7 @@ class CostTest {
     }
 
     @Test
-    void ratesOfNothingMakeNoSense() {
+    void ratesOfZeroAreRejected() {
         for (Runnable wrong : List.<Runnable>of(
                 () -> new Rates(0, 1, 1),
                 () -> new Rates(1, -1, 1),
@@ -137,7 +139,7 @@ class CostTest {
     }
 
     @Test
-    void eachLimitIsTheMostThatIsAdmitted() {
+    void costsUpToEachLimitAreAdmitted() {
         Cost cost = cost(new Move.Failover(0)).plus(cost(new Move.ReplacePrimary(1, 2)));
         assertThat(Limits.NONE.isLimited()).isFalse();
         assertThat(Limits.NONE.admits(cost, 2)).isTrue();

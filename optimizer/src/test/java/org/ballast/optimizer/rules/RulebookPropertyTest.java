@@ -34,7 +34,7 @@ class RulebookPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void theCountIsTheCheckers(long seed) {
+    void violationsAreThoseThatTheCheckerCounts(long seed) {
         if (!start(seed)) {
             return;
         }
@@ -52,7 +52,7 @@ class RulebookPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void theRiseIsWhatPlacingAdds(long seed) {
+    void theRiseEqualsTheChangeByPlacing(long seed) {
         if (!start(seed)) {
             return;
         }
@@ -71,7 +71,7 @@ class RulebookPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void whatIsNotWorseThanTheStartWeighsItsCount(long seed) {
+    void violationsNoWorseThanTheStartWeighTheirCount(long seed) {
         if (!start(seed)) {
             return;
         }
@@ -96,7 +96,7 @@ class RulebookPropertyTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void theCheckerTakesAllThatIsNotForbidden(long seed) {
+    void theCheckerAcceptsAllMovesThatAreNotForbidden(long seed) {
         if (!start(seed)) {
             return;
         }
@@ -122,7 +122,7 @@ class RulebookPropertyTest {
     /** Steps taken as soon as none they must follow is left, in sets: the checker accepts each, in any inner order. */
     @ParameterizedTest
     @MethodSource("seeds")
-    void stepsThatNeedNotFollowMayBeTakenInAnyOrder(long seed) {
+    void independentStepsMayBeTakenInAnyOrder(long seed) {
         if (!start(seed)) {
             return;
         }

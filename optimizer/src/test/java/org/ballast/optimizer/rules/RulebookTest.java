@@ -36,7 +36,7 @@ class RulebookTest {
     private static final PlacementRule FIXED = new PlacementRule.DoNotMove(ORIGIN, List.of(3));
 
     @Test
-    void whatTheStartDidNotHaveWeighsMoreThanAnyRepair() {
+    void newViolationsWeighMoreThanAnyRepair() {
         Rulebook book = new Rulebook(CLUSTER, List.of(APART, ALLOWED));
         assertThat(book.violations()).isEqualTo(1);
         assertThat(book.rise(0, 2, 1)).isEqualTo(-1);
@@ -49,7 +49,7 @@ class RulebookTest {
     }
 
     @Test
-    void instancesWithoutRulesAreFree() {
+    void instancesWithoutRulesAreNotRestricted() {
         Rulebook book = new Rulebook(CLUSTER, List.of(APART));
         assertThat(book.hasRules(3)).isFalse();
         assertThat(book.rise(3, 0, -1)).isZero();
@@ -58,7 +58,7 @@ class RulebookTest {
     }
 
     @Test
-    void movesAreExplainedByTheRulesTheyServe() {
+    void movesAreExplainedByTheRulesThatTheyServe() {
         Rulebook book = new Rulebook(CLUSTER, List.of(APART, ALLOWED, TOGETHER));
         assertThat(book.rulesServed(1, new Placement(1, 0))).containsExactly(APART, TOGETHER);
         assertThat(book.rulesServed(1, new Placement(0, 2))).isEmpty();
@@ -66,7 +66,7 @@ class RulebookTest {
     }
 
     @Test
-    void whatMustNotMoveIsNotMovable() {
+    void pinnedInstancesAreNotMovable() {
         Rulebook book = new Rulebook(CLUSTER, List.of(FIXED));
         assertThat(book.movable(3)).isFalse();
         assertThat(book.movable(0)).isTrue();
@@ -74,7 +74,7 @@ class RulebookTest {
     }
 
     @Test
-    void companionsAreWhoShallBeTogether() {
+    void companionsAreTheInstancesToKeepTogether() {
         Rulebook book = new Rulebook(CLUSTER, List.of(APART, TOGETHER));
         assertThat(book.companions(2)).containsExactly(1, 3);
         assertThat(book.companions(0)).isEmpty();

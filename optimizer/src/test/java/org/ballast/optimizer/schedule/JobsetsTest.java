@@ -14,26 +14,26 @@ class JobsetsTest {
     }
 
     @Test
-    void anEmptyPlanHasNone() {
+    void anEmptyPlanHasNoJobsets() {
         assertThat(Jobsets.of(List.of())).isEmpty();
     }
 
     @Test
-    void movesWithoutCommonNodesGoTogether() {
+    void movesWithoutCommonNodesShareAJobset() {
         Plan.Step first = replace(0, 0, 1, 2);
         Plan.Step second = replace(1, 3, 4, 5);
         assertThat(Jobsets.of(List.of(first, second))).containsExactly(List.of(first, second));
     }
 
     @Test
-    void aCommonNodeSeparates() {
+    void movesWithACommonNodeAreInDifferentJobsets() {
         Plan.Step first = replace(0, 0, 1, 2);
         Plan.Step second = replace(1, 3, 4, 2);
         assertThat(Jobsets.of(List.of(first, second))).containsExactly(List.of(first), List.of(second));
     }
 
     @Test
-    void cutsAreFoundFromTheEnd() {
+    void jobsetsAreCutFromTheEndOfThePlan() {
         Plan.Step first = replace(0, 0, 1, 2);
         Plan.Step free = replace(1, 6, 7, 8);
         Plan.Step last = replace(2, 0, 4, 5);
@@ -41,7 +41,7 @@ class JobsetsTest {
     }
 
     @Test
-    void externalStorageNeedsNoSecondary() {
+    void movesOnExternalStorageUseNoSecondary() {
         Plan.Step first = new Plan.Step(new Move.FailoverToAny(0, 1), Placement.on(0), 0);
         Plan.Step second = new Plan.Step(new Move.FailoverToAny(1, 3), Placement.on(2), 0);
         assertThat(Jobsets.of(List.of(first, second))).containsExactly(List.of(first, second));

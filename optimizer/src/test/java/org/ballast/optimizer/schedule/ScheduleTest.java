@@ -63,7 +63,7 @@ class ScheduleTest {
     }
 
     @Test
-    void whereThereIsRoomTwoMovesShareANodeIfTheyMay() {
+    void movesShareANodeWithRoomIfRatesAllowIt() {
         Schedule schedule = schedule(
                 nodes(6).drbd(0, 1).drbd(3, 4), new Rates(100, 100, 2), replace(0, 0, 1, 2), replace(1, 3, 4, 2));
 
@@ -71,7 +71,7 @@ class ScheduleTest {
     }
 
     @Test
-    void whereThereIsNoRoomWhoComesWaitsForWhoGoes() {
+    void arrivalsWaitForDeparturesWhereThereIsNoRoom() {
         SmallCluster cluster =
                 nodes(5).node(node -> node.diskFree = 5000).drbd(0, 5).drbd(3, 4);
 
@@ -90,7 +90,7 @@ class ScheduleTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void isAThirdShorterThanJobsets(long seed) {
+    void schedulesAreAThirdShorterThanJobsets(long seed) {
         Scenario scenario = Scenario.of(RandomClusters.skewed(40, 10, seed));
         Plan plan = new Descent(new ClusterState(scenario), 0, MoveRules.ALL, new Budget(-1, -1, 0, 0))
                 .run(ProgressListener.NONE);

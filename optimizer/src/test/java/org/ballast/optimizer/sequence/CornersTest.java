@@ -59,7 +59,7 @@ class CornersTest {
     }
 
     @Test
-    void aSwapGoesByAThirdNode() {
+    void aSwapGoesThroughAThirdNode() {
         Scenario scenario = scenario(swap(12_000));
 
         Sequence sequence =
@@ -143,7 +143,7 @@ class CornersTest {
     }
 
     @Test
-    void whoMustKeepApartWaitsUntilTheOtherHasLeft() {
+    void anInstanceThatMustKeepApartWaitsUntilTheOtherHasLeft() {
         Scenario scenario = scenario(new SmallCluster()
                 .node(node -> node.memoryFree = 8192 - 2048)
                 .node(node -> node.memoryFree = 8192 - 1024)

@@ -35,7 +35,7 @@ class OrderSearchTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void anOrderIsFoundIfThereIsOne(long seed) {
+    void anOrderIsFoundWheneverOneExists(long seed) {
         int found = 0;
         for (long shift = 0; shift < 60; shift++) {
             Cluster cluster = tight(7000 * seed + shift);
@@ -97,7 +97,7 @@ class OrderSearchTest {
                     gone.set(k);
                     boolean leads = anyOrder(moveSequence, state, routes, targets, wishing, gone);
                     gone.clear(k);
-                    moveSequence.cutTo(length);
+                    moveSequence.truncateTo(length);
                     if (leads) {
                         return true;
                     }

@@ -34,7 +34,7 @@ class RoutesTest {
     }
 
     @Test
-    void oneNewNodeTakesOneMoveAndOneCopy() {
+    void oneNewNodeTakesOneMoveWithOneCopy() {
         assertThat(cheapest(1, 0)).containsExactly(new Move.Failover(0));
         assertThat(cheapest(0, 2)).containsExactly(new Move.ReplaceSecondary(0, 2));
         assertThat(cheapest(2, 0)).containsExactly(new Move.ReplaceAndFailover(0, 2));
@@ -58,7 +58,7 @@ class RoutesTest {
     }
 
     @Test
-    void everyRouteLeadsThere() {
+    void everyRouteLeadsToItsTarget() {
         Placement to = new Placement(3, 2);
         assertThat(routes(fourNodes().drbd(0, 1), MoveRules.ALL, false).between(0, FROM, to))
                 .hasSizeGreaterThan(4)
@@ -72,7 +72,7 @@ class RoutesTest {
     }
 
     @Test
-    void rulesOfMovesAreKept() {
+    void routesKeepTheRulesOfMoves() {
         MoveRules noCopies = new MoveRules(false, true, false, false, false);
         MoveRules noMigrations = new MoveRules(true, false, false, false, false);
         SmallCluster cluster = fourNodes().drbd(0, 1);
@@ -88,7 +88,7 @@ class RoutesTest {
     }
 
     @Test
-    void nothingIsCopiedFromANodeThatIsOffline() {
+    void disksAreNotCopiedFromOfflineNodes() {
         SmallCluster cluster = new SmallCluster()
                 .node(node -> node.offline = true)
                 .node()
@@ -103,7 +103,7 @@ class RoutesTest {
     }
 
     @Test
-    void otherDisksMoveInOneWay() {
+    void sharedAndPlainDisksHaveOneRouteIfAny() {
         SmallCluster shared = fourNodes().single(0, instance -> {});
         SmallCluster plain = fourNodes().single(0, instance -> instance.template = DiskTemplate.PLAIN);
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SequencerTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void onAnyClusterWhatTheCheckerAccepts(long seed) {
+    void theCheckerAcceptsSequencesOnAnyCluster(long seed) {
         int steps = 0;
         for (long shift = 0; shift < 20; shift++) {
             Cluster shuffled = shuffled(RandomClusters.of(8000 * seed + shift), seed + shift);
@@ -43,7 +43,7 @@ class SequencerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void reducesWhatCannotBe(long seed) {
+    void sequencesToUnreachableTargetsAreAccepted(long seed) {
         for (long shift = 0; shift < 20; shift++) {
             Cluster cluster = RandomClusters.of(9000 * seed + shift);
             Placement[] junk = Targets.junk(new ClusterState(Scenario.of(cluster)), 0.5, seed + shift);
@@ -53,7 +53,7 @@ class SequencerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void reachesWhereADescentEndedWithNoCopyTooMany(long seed) {
+    void theEndOfADescentIsReachedWithoutSuperfluousCopies(long seed) {
         Cluster cluster = RandomClusters.skewed(12, 10, seed);
         Placement[] targets = balanced(cluster);
 
@@ -65,7 +65,7 @@ class SequencerTest {
     }
 
     @Test
-    void theBetterHalfComesFirst() {
+    void mostOfTheGainComesInTheFirstHalf() {
         Cluster cluster = RandomClusters.skewed(12, 10, 5);
         Sequence sequence = Sequences.accepted(cluster, SequenceRules.all(cluster), balanced(cluster));
 
@@ -79,7 +79,7 @@ class SequencerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void keepsWithinLimits(long seed) {
+    void sequencesKeepWithinLimits(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Cluster cluster = RandomClusters.skewed(10, 8, seed);
         Placement[] targets = balanced(cluster);

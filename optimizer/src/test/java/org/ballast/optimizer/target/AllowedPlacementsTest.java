@@ -30,7 +30,8 @@ class AllowedPlacementsTest {
     }
 
     private static AllowedPlacements allowed(SmallCluster cluster, TargetRules rules, int... groups) {
-        return new AllowedPlacements(cluster.as(ClusterState::new), groups.length == 0 ? new int[] {0, 1} : groups, rules);
+        return new AllowedPlacements(
+                cluster.as(ClusterState::new), groups.length == 0 ? new int[] {0, 1} : groups, rules);
     }
 
     @Test

@@ -81,7 +81,7 @@ class AnnealerTest {
 
     @ParameterizedTest
     @ValueSource(longs = 1)
-    void theSameSeedLeadsToTheSameTargetHoweverThreadsRace(long seed) {
+    void theSameSeedLeadsToTheSameTargetWhateverTheThreadTiming(long seed) {
         Placement[] first = anneal(skewed(seed), Objective.of(1e-7, Limits.NONE), SOME_ROUNDS)
                 .placements();
         Placement[] second = anneal(skewed(seed), Objective.of(1e-7, Limits.NONE), SOME_ROUNDS)
@@ -90,7 +90,7 @@ class AnnealerTest {
     }
 
     @Test
-    void anotherSeedWalksElsewhere() {
+    void anotherSeedTriesOtherChanges() {
         TargetAssignment first = skewed(3);
         TargetAssignment second = skewed(3);
         Objective objective = Objective.of(1e-7, Limits.NONE);
@@ -101,7 +101,7 @@ class AnnealerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void neverWorseThanTheStartAndNeverBeyondTheLimits(long seed) {
+    void targetsAreNeverWorseThanTheStartAndNeverBeyondTheLimits(long seed) {
         int improved = 0;
         for (long shift = 0; shift < 15; shift++) {
             Dice dice = Dice.of(seed + shift);
@@ -130,7 +130,7 @@ class AnnealerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void aGoalIsReachedAndNoDearerThanByTheDescent(long seed) {
+    void aGoalIsReachedWithLessDataThanByTheDescent(long seed) {
         TargetAssignment assignment = skewed(seed);
         DescentSolver descent = new DescentSolver(Budget.UNLIMITED);
         descent.improve(assignment, Objective.of(0, Limits.NONE), new Tries(1, 0));
@@ -147,7 +147,7 @@ class AnnealerTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void brokenRulesNeverGetMore(long seed) {
+    void brokenRulesNeverBecomeMore(long seed) {
         int repaired = 0;
         for (long shift = 0; shift < 15; shift++) {
             Scenario scenario = LooseClusters.of(25_000 * seed + shift);
@@ -163,7 +163,7 @@ class AnnealerTest {
     }
 
     @Test
-    void theDescentLeavesAloneWhatRulesHold() {
+    void theDescentLeavesInstancesAloneThatRulesPin() {
         Scenario scenario = Scenario.of(RandomClusters.skewed(6, 6, 5));
         List<Integer> held = IntStream.range(0, scenario.cluster().instances().size() / 2)
                 .boxed()
@@ -183,12 +183,13 @@ class AnnealerTest {
     }
 
     @Test
-    void instancesOnSharedStorageMoveAlone() {
+    void instancesOnSharedStorageMoveWithoutASecondary() {
         SmallCluster cluster = new SmallCluster().node().node().node();
         for (int i = 0; i < 6; i++) {
             cluster.single(0, instance -> {});
         }
-        TargetAssignment assignment = new TargetAssignment(cluster.as(ClusterState::new), new int[] {0}, TargetRules.USUAL);
+        TargetAssignment assignment =
+                new TargetAssignment(cluster.as(ClusterState::new), new int[] {0}, TargetRules.USUAL);
         anneal(assignment, Objective.of(0, Limits.NONE), TRIES);
         for (int node = 0; node < 3; node++) {
             assertThat(assignment.primaries().count(node)).isEqualTo(2);
@@ -197,7 +198,7 @@ class AnnealerTest {
     }
 
     @Test
-    void thereMayBeNothingToDo() {
+    void aClusterWithoutMovableInstancesIsUnchanged() {
         Objective objective = Objective.of(0, Limits.NONE);
         ClusterState empty = new SmallCluster().node().node().as(ClusterState::new);
         ClusterState alone =
@@ -216,7 +217,7 @@ class AnnealerTest {
     }
 
     @Test
-    void offlineNodesAreLeft() {
+    void instancesLeaveOfflineNodes() {
         ClusterState state = new SmallCluster()
                 .node(node -> node.offline = true)
                 .node()
@@ -236,12 +237,12 @@ class AnnealerTest {
     }
 
     @Test
-    void reportsEndAtTheLimit() {
+    void reportsOfTriesEndAtTheLimit() {
         Tries watch = new Tries(1, TRIES);
         new Annealer().improve(skewed(1), Objective.of(0, Limits.NONE), watch);
         assertThat(watch.reports())
                 .isNotEmpty()
-                .allSatisfy(tries -> assertThat(tries).isLessThan(TRIES + 2 * 2 * AnnealingChain.PACE * 8));
+                .allSatisfy(tries -> assertThat(tries).isLessThan(TRIES + 2 * 2 * AnnealingChain.STEPS_PER_UPDATE * 8));
         assertThat(watch.reports().getLast()).isGreaterThanOrEqualTo(TRIES);
     }
 }

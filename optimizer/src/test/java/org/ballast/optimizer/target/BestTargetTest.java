@@ -30,12 +30,12 @@ class BestTargetTest {
     private static void place(TargetAssignment assignment, BestTarget best, int i, int p, int s) {
         best.changing(i);
         assignment.place(i, p, s);
-        best.judge(assignment.score());
+        best.offer(assignment.score());
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void bringsTheDraftBackToTheBest(long seed) {
+    void restoresTheBestTarget(long seed) {
         TargetAssignment assignment = assignment();
         BestTarget best = new BestTarget(assignment, Objective.of(0, Limits.NONE));
         Placement[] good = assignment.placements();
@@ -61,7 +61,7 @@ class BestTargetTest {
     }
 
     @Test
-    void whatIsBeyondTheLimitsIsNotBest() {
+    void targetsBeyondTheLimitsAreNotBest() {
         TargetAssignment assignment = assignment();
         Limits one = new Limits(OptionalInt.of(0), OptionalLong.empty(), OptionalDouble.empty(), OptionalInt.empty());
         BestTarget best = new BestTarget(assignment, Objective.of(0, one));
@@ -74,7 +74,7 @@ class BestTargetTest {
     }
 
     @Test
-    void aDraftThatWasNeverWithinTheLimitsGoesBackToWhereItWas() {
+    void anAssignmentThatWasNeverWithinTheLimitsIsRestoredToItsStart() {
         TargetAssignment assignment = assignment();
         assignment.place(1, 2, 0);
         Limits none = new Limits(OptionalInt.of(0), OptionalLong.empty(), OptionalDouble.empty(), OptionalInt.empty());

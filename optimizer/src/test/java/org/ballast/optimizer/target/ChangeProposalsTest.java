@@ -29,12 +29,12 @@ class ChangeProposalsTest {
     }
 
     @Test
-    void everyPlaceOfEveryInstanceIsDrawn() {
+    void everyPlacementOfEveryInstanceIsProposed() {
         TargetAssignment assignment = assignment();
         ChangeProposals proposals = new ChangeProposals(assignment, new SplittableRandom(1));
         Set<String> drawn = new HashSet<>();
         for (int k = 0; k < DRAWS; k++) {
-            if (proposals.any()) {
+            if (proposals.propose()) {
                 drawn.add(proposals.instance() + ":" + proposals.primary() + ":" + proposals.secondary());
             }
         }
@@ -44,20 +44,20 @@ class ChangeProposalsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void proposalsAndAnswersAreRealChangesOfMovableInstances(long seed) {
+    void proposalsChangePlacementsOfMovableInstancesOnly(long seed) {
         TargetAssignment assignment = assignment();
         SplittableRandom random = new SplittableRandom(seed);
         ChangeProposals proposals = new ChangeProposals(assignment, random);
         int answers = 0;
         for (int k = 0; k < DRAWS; k++) {
-            if (!proposals.any()) {
+            if (!proposals.propose()) {
                 continue;
             }
             int i = proposals.instance();
             assertReal(assignment, proposals);
             Placement old = new Placement(assignment.primary(i), assignment.secondary(i));
             assignment.place(i, proposals.primary(), proposals.secondary());
-            if (proposals.answer(i, old.primary(), old.secondary())) {
+            if (proposals.proposeSecond(i, old.primary(), old.secondary())) {
                 assertThat(proposals.instance()).isNotEqualTo(i);
                 assertReal(assignment, proposals);
                 answers++;

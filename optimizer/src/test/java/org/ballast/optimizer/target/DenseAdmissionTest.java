@@ -25,7 +25,7 @@ class DenseAdmissionTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void nodesRefuseWhatTheyRefuseToRealMoves(long seed) {
+    void nodesRefuseTargetsAsTheyRefuseRealMoves(long seed) {
         for (long shift = 0; shift < 60; shift++) {
             Scenario scenario = LooseClusters.of(14_000 * seed + shift);
             if (!scenario.cluster().instances().isEmpty()) {

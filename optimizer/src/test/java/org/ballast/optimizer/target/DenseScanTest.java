@@ -18,12 +18,12 @@ class DenseScanTest {
     private int exact;
 
     /**
-     * A scan leaves out what is counted by instance: failures, tags, failure domains. All of these have whole weights. It
-     * knows no needs that depend on who is where; where there are none, the rest is exact.
+     * A scan leaves out what is counted by instance: failures, tags, failure domains. All of these have whole weights.
+     * It knows no needs that depend on who is where; where there are none, the rest is exact.
      */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void estimatesAreExactButForWhatIsCounted(long seed) {
+    void estimatesAreExactExceptForCountedFigures(long seed) {
         for (long shift = 0; shift < 60; shift++) {
             Scenario scenario = LooseClusters.of(15_000 * seed + shift);
             ClusterState state = new ClusterState(scenario);

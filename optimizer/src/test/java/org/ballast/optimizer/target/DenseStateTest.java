@@ -40,7 +40,7 @@ class DenseStateTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void scoreIsThatOfTheSheetWhereverInstancesAre(long seed) {
+    void scoreEqualsThatOfTheScoreSheetForAnyPlacements(long seed) {
         int compared = 0;
         for (long shift = 0; shift < 60; shift++) {
             Scenario scenario = LooseClusters.of(11_000 * seed + shift);
@@ -81,8 +81,8 @@ class DenseStateTest {
     }
 
     /**
-     * Nodes that have all that they had at the start, and nothing else, keep the start's verdict on redundancy, even if a
-     * move touched them.
+     * Nodes that have all that they had at the start, and nothing else, keep the start's verdict on redundancy, even if
+     * a move touched them.
      */
     private static double untouched(ClusterState start, ClusterState moved) {
         double difference = 0;

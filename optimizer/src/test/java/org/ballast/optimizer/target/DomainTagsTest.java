@@ -73,7 +73,7 @@ class DomainTagsTest {
     }
 
     @Test
-    void aRiseIsToldWithoutAChange() {
+    void aRiseIsComputedWithoutAChange() {
         ClusterState state = racks().single(0, i -> i.tags = List.of("svc:dns"))
                 .single(2, i -> i.tags = List.of("svc:dns"))
                 .as(ClusterState::new);

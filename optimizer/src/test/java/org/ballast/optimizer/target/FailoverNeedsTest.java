@@ -28,7 +28,7 @@ class FailoverNeedsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void agreesWithCountingAnew(long seed) {
+    void needsEqualThoseCountedAnew(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         FailoverNeeds needs = new FailoverNeeds(7);
         List<Entry> entries = new ArrayList<>();

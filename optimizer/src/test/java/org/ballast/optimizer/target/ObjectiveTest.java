@@ -19,13 +19,13 @@ class ObjectiveTest {
     }
 
     @Test
-    void rulesComeFirst() {
+    void fewerBrokenRulesComeBeforeALowerScore() {
         assertThat(PRICED.standing(0, 100, data(100))).isLessThan(PRICED.standing(1, 1, data(0)));
         assertThat(AIMED.standing(0, 100, data(100))).isLessThan(AIMED.standing(1, 1, data(0)));
     }
 
     @Test
-    void dataIsWorthItsPrice() {
+    void dataIsWeighedAgainstTheScoreByItsPrice() {
         assertThat(PRICED.standing(0, 3, data(99))).isLessThan(PRICED.standing(0, 4, data(0)));
         assertThat(PRICED.standing(0, 3, data(101))).isGreaterThan(PRICED.standing(0, 4, data(0)));
     }
@@ -47,12 +47,12 @@ class ObjectiveTest {
     }
 
     @Test
-    void anythingIsBetterThanTheWorst() {
+    void anyStandingIsBetterThanTheWorst() {
         assertThat(PRICED.standing(1_000_000, 1e12, data(Long.MAX_VALUE / 2))).isLessThan(Standing.WORST);
     }
 
     @Test
-    void eachLimitIsTheMostThatIsAdmitted() {
+    void changesUpToEachLimitAreAdmitted() {
         ChangeCost changeCost = new ChangeCost(3, 400, 2, 50);
         for (int more = -1; more <= 1; more++) {
             boolean isEnough = more >= 0;

@@ -37,7 +37,7 @@ class OvercommitGuardTest {
     }
 
     @Test
-    void nothingFailsOverFromACrowdedNode() {
+    void instancesDoNotFailOverFromAnOvercommittedNode() {
         ClusterState state = crowded();
         assertThat(state.plannedFreeMemory(0)).isEqualTo(-1000);
         assertThat(new Trial(state).move(new Move.Failover(0), false).accepted())
@@ -47,7 +47,7 @@ class OvercommitGuardTest {
     }
 
     @Test
-    void whoLeavesForGoodMakesRoom() {
+    void instancesThatLeaveForGoodMakeRoom() {
         TargetAssignment assignment = assignment(false);
         assertThat(assignment.rise(1, 1, 2)).isLessThan(TargetAssignment.REFUSED);
         assignment.place(1, 1, 2);
@@ -59,7 +59,7 @@ class OvercommitGuardTest {
     }
 
     @Test
-    void whatBringsATargetNearerIsNeverForbidden() {
+    void changesThatReduceOvercommitmentAreNeverForbidden() {
         TargetAssignment assignment = assignment(false);
         assignment.place(0, 1, 0);
         assignment.place(2, 2, 0);

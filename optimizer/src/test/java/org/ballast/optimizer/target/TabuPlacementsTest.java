@@ -19,7 +19,7 @@ class TabuPlacementsTest {
             .as(ClusterState::new));
 
     @Test
-    void aPlaceThatFailedIsForbiddenToItsInstance() {
+    void aPlacementThatFailedIsForbiddenToItsInstance() {
         tabu.add(0, new Placement(5, 2));
         assertThat(tabu.forbid(0, 5, 2)).isTrue();
         assertThat(tabu.forbid(0, 6, 2)).isFalse();
@@ -27,7 +27,7 @@ class TabuPlacementsTest {
     }
 
     @Test
-    void aWayThatFailedTwiceIsForbidden() {
+    void aKindOfChangeThatFailedTwiceIsForbidden() {
         tabu.add(0, new Placement(5, 2));
         tabu.add(0, new Placement(6, 2));
         assertThat(tabu.forbid(0, 7, 2)).isTrue();
@@ -37,7 +37,7 @@ class TabuPlacementsTest {
     }
 
     @Test
-    void differentWaysDoNotAddUp() {
+    void failuresOfDifferentKindsDoNotAddUp() {
         tabu.add(0, new Placement(5, 2));
         tabu.add(0, new Placement(5, 1));
         assertThat(tabu.forbid(0, 6, 2)).isFalse();
@@ -45,7 +45,7 @@ class TabuPlacementsTest {
     }
 
     @Test
-    void anInstanceWithoutAMirrorKeepsAllOtherPlaces() {
+    void anInstanceWithoutAMirrorMayUseAllOtherPlacements() {
         tabu.add(1, new Placement(5, Placement.NONE));
         tabu.add(1, new Placement(6, Placement.NONE));
         assertThat(tabu.forbid(1, 6, Placement.NONE)).isTrue();

@@ -64,7 +64,7 @@ class TargetAssignmentTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void theBillIsThatOfTheCheapestRealMoves(long seed) {
+    void theChangeCostIsThatOfTheCheapestRealMoves(long seed) {
         int changed = 0;
         for (long shift = 0; shift < 30; shift++) {
             Scenario scenario = LooseClusters.of(21_000 * seed + shift);
@@ -104,7 +104,7 @@ class TargetAssignmentTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
-    void whoIsWhereIsKnownByNode(long seed) {
+    void residentsAreKnownByNodeAndRole(long seed) {
         for (long shift = 0; shift < 30; shift++) {
             Scenario scenario = LooseClusters.of(22_000 * seed + shift);
             TargetAssignment assignment = assignment(scenario, ANYTHING);
@@ -133,7 +133,7 @@ class TargetAssignmentTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void risesAreDifferencesOfWorthAndOfTheBill(long seed) {
+    void risesAreDifferencesOfScoreAndOfChangeCost(long seed) {
         int compared = 0;
         for (long shift = 0; shift < 30; shift++) {
             Scenario scenario = LooseClusters.of(23_000 * seed + shift);
@@ -189,7 +189,7 @@ class TargetAssignmentTest {
     }
 
     @Test
-    void broughtHomeNothingIsOwed() {
+    void returningAllInstancesCostsNothing() {
         TargetAssignment assignment = assignment(LooseClusters.of(4243), ANYTHING);
         double score = assignment.score();
         scatter(assignment, 10, Dice.of(1));
@@ -202,7 +202,7 @@ class TargetAssignmentTest {
     }
 
     @Test
-    void instancesThatRulesHoldAreNotMovable() {
+    void instancesThatRulesPinAreNotMovable() {
         ClusterState state =
                 new SmallCluster().node().node().drbd(0, 1).drbd(0, 1).as(ClusterState::new);
         List<PlacementRule> rules = List.of(new PlacementRule.DoNotMove(RuleOrigin.in("test"), List.of(1)));
@@ -214,7 +214,7 @@ class TargetAssignmentTest {
     }
 
     @Test
-    void brokenRulesWeighMoreThanAnyBalance() {
+    void brokenRulesWeighMoreThanAnyScore() {
         ClusterState state =
                 new SmallCluster().node().node().node().drbd(0, 1).drbd(0, 1).as(ClusterState::new);
         List<PlacementRule> rules = new ArrayList<>();

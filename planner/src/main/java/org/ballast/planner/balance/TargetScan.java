@@ -2,7 +2,6 @@ package org.ballast.planner.balance;
 
 import java.util.Arrays;
 import org.ballast.model.ScoreRow;
-import org.ballast.model.ScoreWeights;
 import org.ballast.planner.score.MoveEstimate;
 import org.ballast.planner.score.SpreadTable;
 import org.ballast.planner.state.Admission;
@@ -32,8 +31,7 @@ final class TargetScan {
     /** Share of a column's sum of squares that rounding may have eaten. */
     private static final double SLACK = 1e-14;
 
-    private final double failureWeight;
-    private final double conflictWeight;
+    private final TargetSums rises;
     private final double locationWeight;
     private final double reservedWeight;
 
@@ -50,7 +48,7 @@ final class TargetScan {
     private final double[] reservedMemory;
     /** What a target reserves for the failure of the partner node; 0 except while such a kind is weighed. */
     private final double[] partnerNeed;
-    /** Least rise from the N+1 row at a target: touching a node that counts as failing can clear it. */
+    /** Least rise of the rows that are sums at a target, but for those that depend on the instance. */
     private final double[] healing;
 
     private final double[] lowest;
@@ -73,11 +71,9 @@ final class TargetScan {
 
     TargetScan(ClusterState state, MoveEstimate estimate, SourceEffect source, int[] online) {
         this.state = state;
-        ScoreWeights weights = state.scenario().weights();
-        failureWeight = weights.of(ScoreRow.REDUNDANCY_FAILURES);
-        conflictWeight = weights.of(ScoreRow.CONFLICTING_TAGS);
-        locationWeight = weights.of(ScoreRow.LOCATION_FAULTS);
-        reservedWeight = weights.of(ScoreRow.RESERVED_MEMORY_TOTAL);
+        rises = new TargetSums(state.scenario().weights());
+        locationWeight = rises.weight(ScoreRow.LOCATION_FAULTS);
+        reservedWeight = rises.weight(ScoreRow.RESERVED_MEMORY_TOTAL);
         this.estimate = estimate;
         this.source = source;
         this.online = online;
@@ -101,7 +97,7 @@ final class TargetScan {
         for (int k = 0; k < size; k++) {
             NodeLedger ledger = state.ledgers[online[k]];
             reservedMemory[k] = ledger.reservedMemory;
-            healing[k] = -failureWeight * healable(ledger);
+            healing[k] = rises.least(ledger);
         }
         for (int c = 0; c < spread.columns; c++) {
             lowest[c] = Arrays.stream(spread.y[c]).min().orElse(0);
@@ -111,14 +107,9 @@ final class TargetScan {
         }
     }
 
-    /** Returns the least rise from the N+1 row at the k-th node. */
+    /** Returns the least rise of the rows that are sums at the k-th node. */
     double healing(int k) {
         return healing[k];
-    }
-
-    private static double healable(NodeLedger ledger) {
-        boolean clears = ledger.failsRedundancy && ledger.unallocatedMemory() > ledger.reservedMemory;
-        return clears ? ledger.redundancyFailures() : 0;
     }
 
     /** Returns the largest change of a column's figure that the instance can bring to a target. */
@@ -366,8 +357,10 @@ final class TargetScan {
             return Double.NEGATIVE_INFINITY;
         }
         boolean waive = source.isTargetWaived(kind);
-        double total = base + (hasLocations ? locationWeight * source.locationFaults(kind, target.node) : 0);
-        double reservedChange = 0;
+        rises.failures = -target.redundancyFailures();
+        rises.conflicts = 0;
+        rises.locationFaults = hasLocations ? source.locationFaults(kind, target.node) : 0;
+        rises.reserved = 0;
         if (toPrimary) {
             if (!admission.primary(target, instance, waive).accepted()) {
                 return Double.NEGATIVE_INFINITY;
@@ -377,9 +370,9 @@ final class TargetScan {
             }
             long free = target.unallocatedMemory()
                     - (state.instances.usesMemory[instance] ? state.instances.memory[instance] : 0);
-            total += failureRise(target, free <= target.reservedMemory);
+            rises.failures += failures(target, free <= target.reservedMemory);
             if (waive) {
-                total += conflictWeight * target.planned.tags.countKnown(state.instances.exclusionTags[instance]);
+                rises.conflicts = target.planned.tags.countKnown(state.instances.exclusionTags[instance]);
             }
         } else {
             int partner = source.partner(kind);
@@ -387,12 +380,13 @@ final class TargetScan {
                 return Double.NEGATIVE_INFINITY;
             }
             double reserved = Math.max((double) target.reservedMemory, target.peers.of(partner) + need);
-            reservedChange = (reserved - target.reservedMemory) * spread.scale[spread.reserved][k];
-            total += failureRise(target, target.unallocatedMemory() <= reserved) + reservedWeight * reservedChange;
+            rises.reserved = (reserved - target.reservedMemory) * spread.scale[spread.reserved][k];
+            rises.failures += failures(target, target.unallocatedMemory() <= reserved);
         }
+        double total = base + rises.score();
         for (int a = 0; a < activeCount; a++) {
             int c = active[a];
-            double change = c == spread.reserved ? reservedChange : demands[c][instance] * spread.scale[c][k];
+            double change = c == spread.reserved ? rises.reserved : demands[c][instance] * spread.scale[c][k];
             double sum = source.sum[c] + change;
             double d = source.squares[c] + change * (2 * spread.y[c][k] + change) - sum * sum / size;
             if (estimate.isLevelled(c, d)) {
@@ -403,8 +397,7 @@ final class TargetScan {
         return -total;
     }
 
-    private double failureRise(NodeLedger target, boolean fails) {
-        double after = fails ? target.primaryCount + target.secondaryCount + 1 : 0;
-        return failureWeight * (after - target.redundancyFailures());
+    private static double failures(NodeLedger target, boolean fails) {
+        return fails ? target.primaryCount + target.secondaryCount + 1 : 0;
     }
 }

@@ -57,21 +57,31 @@ public final class FigureColumns {
         return same;
     }
 
+    /** Returns a row further up that always has the same figures, or the row itself. */
     public static ScoreRow twin(ScoreRow row, InstanceTable instances) {
-        ScoreRow candidate = switch (row) {
-            case PLANNED_FREE_DISK -> ScoreRow.FREE_DISK;
-            case PLANNED_VCPU_RATIO -> ScoreRow.VCPU_RATIO;
-            case PLANNED_SPINDLES -> ScoreRow.SPINDLES;
-            case MEMORY_LOAD, NETWORK_LOAD -> ScoreRow.CPU_LOAD;
-            default -> row;
+        return switch (row) {
+            case PLANNED_FREE_DISK -> instances.anyForthcoming() ? row : ScoreRow.FREE_DISK;
+            case PLANNED_VCPU_RATIO -> instances.anyForthcoming() ? row : ScoreRow.VCPU_RATIO;
+            case PLANNED_SPINDLES -> instances.anyForthcoming() ? row : ScoreRow.SPINDLES;
+            case MEMORY_LOAD -> instances.sameLoads(instances.memoryLoad, instances.cpuLoad) ? ScoreRow.CPU_LOAD : row;
+            case NETWORK_LOAD ->
+                instances.sameLoads(instances.networkLoad, instances.cpuLoad) ? ScoreRow.CPU_LOAD : row;
+            case FREE_MEMORY,
+                    FREE_DISK,
+                    REDUNDANCY_FAILURES,
+                    RESERVED_MEMORY,
+                    OFFLINE_INSTANCES,
+                    OFFLINE_PRIMARIES,
+                    VCPU_RATIO,
+                    CPU_LOAD,
+                    DISK_LOAD,
+                    CONFLICTING_TAGS,
+                    SPINDLES,
+                    PLANNED_FREE_MEMORY,
+                    LOCATION_FAULTS,
+                    LOCATION_EXCLUSION,
+                    RESERVED_MEMORY_TOTAL -> row;
         };
-        boolean holds = switch (row) {
-            case PLANNED_FREE_DISK, PLANNED_VCPU_RATIO, PLANNED_SPINDLES -> !instances.anyForthcoming();
-            case MEMORY_LOAD -> instances.sameLoads(instances.memoryLoad, instances.cpuLoad);
-            case NETWORK_LOAD -> instances.sameLoads(instances.networkLoad, instances.cpuLoad);
-            default -> true;
-        };
-        return holds ? candidate : row;
     }
 
     /** Reads all figures again. */
