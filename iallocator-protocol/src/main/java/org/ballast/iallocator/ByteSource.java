@@ -46,11 +46,14 @@ final class ByteSource {
         return isThere;
     }
 
-    /** Returns whether this byte, just passed, begins a byte order mark: in UTF-8, or of UTF-16 at the head of all. */
+    /** Returns whether this byte, just passed, begins a byte order mark in UTF-8. */
     boolean isByteOrderMark(int first) {
-        if (first == (BYTE_ORDER_MARK[0] & BYTE)) {
-            return isMarked(ensure(position - 1, BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
-        }
+        return first == (BYTE_ORDER_MARK[0] & BYTE)
+                && isMarked(ensure(position - 1, BYTE_ORDER_MARK.length), BYTE_ORDER_MARK);
+    }
+
+    /** Returns whether this byte, just passed, begins a byte order mark of UTF-16 at the head of all. */
+    boolean isWideByteOrderMark(int first) {
         return offset() == 1
                 && (first == (LITTLE_ENDIAN[0] & BYTE) && isMarked(ensure(position - 1, 2), LITTLE_ENDIAN)
                         || first == (BIG_ENDIAN[0] & BYTE) && isMarked(ensure(position - 1, 2), BIG_ENDIAN));

@@ -169,6 +169,9 @@ final class JsonTokens {
         if (source.isByteOrderMark(found)) {
             return broken(expected, "a byte order mark");
         }
+        if (source.isWideByteOrderMark(found)) {
+            return broken(expected, "the byte order mark of UTF-16");
+        }
         boolean isPrintable = found > ' ' && found < 0x7f;
         return broken(expected, isPrintable ? "'" + (char) found + "'" : "byte 0x" + Integer.toHexString(found));
     }

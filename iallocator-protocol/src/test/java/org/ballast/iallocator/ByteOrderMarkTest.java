@@ -42,7 +42,8 @@ class ByteOrderMarkTest {
     void marksOfOtherEncodingsAreRefused() {
         for (byte[] document : new byte[][] {(MARK + "{}").getBytes(UTF_16LE), (MARK + "{}").getBytes(UTF_16BE)}) {
             assertThatThrownBy(() -> read(document))
-                    .hasMessage("file:1, column 1: expected a value, found a byte order mark (Invalid JSON)");
+                    .hasMessage(
+                            "file:1, column 1: expected a value, found the byte order mark of UTF-16 (Invalid JSON)");
         }
     }
 

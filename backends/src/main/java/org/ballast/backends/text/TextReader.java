@@ -80,6 +80,18 @@ public final class TextReader {
     }
 
     private ReadCluster read() {
+        try {
+            return readSections();
+        } catch (BackendException e) {
+            // A mark is not seen in an editor, and where one is part of a name it is another line that is refused.
+            throw marks.lines().stream()
+                    .findFirst()
+                    .map(mark -> new BackendException(e.getMessage() + "; " + mark))
+                    .orElse(e);
+        }
+    }
+
+    private ReadCluster readSections() {
         boolean areRequiredThere = readSection(() -> groups.add(row("group")))
                 && readSection(() -> nodes.add(named("node")))
                 && readSection(() -> instances.add(named("instance")));
@@ -139,7 +151,7 @@ public final class TextReader {
             }
             if (source.line().indexOf(BYTE_ORDER_MARK) >= 0) {
                 marks.add(source.place()
-                        + ": there is a byte order mark in this line; only one at the head of a file is" + " skipped");
+                        + ": there is a byte order mark in this line; only one at the head of a file is skipped");
             }
             readLine.run();
         }

@@ -1,9 +1,12 @@
 package org.ballast.backends.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.ballast.backends.input.BackendException;
 import org.ballast.backends.input.ReadCluster;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,18 @@ class TextRemarksTest {
                 .first()
                 .asString()
                 .startsWith("file:4: there is a byte order mark in this line");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"default, 1", "node1.example.com, 3"})
+    void aByteOrderMarkThatMakesAnotherLineWrongIsNamedInTheError(String name, int line) {
+        // The one at the head of the file is skipped.
+        String marked = BYTE_ORDER_MARK + plain.replaceFirst(Pattern.quote(name), BYTE_ORDER_MARK + name);
+
+        assertThatThrownBy(() -> examined(marked))
+                .isInstanceOf(BackendException.class)
+                .hasMessageEndingWith("; file:" + line
+                        + ": there is a byte order mark in this line; only one at the head of a file is skipped");
     }
 
     @Test
