@@ -54,11 +54,12 @@ public final class ClusterLoader {
         return during("failed to load data, aborting", () -> {
             ReadCluster read = read(source.orElseThrow(() -> new BackendException("No backend selected! Exiting.")));
             Cluster cluster = read.cluster();
-            List<String> unused = load.ignored() ? List.of() : measured.unused(cluster.instances());
+            boolean isLoadMeant = load.file().isPresent() && !load.ignored();
+            List<String> remarks = isLoadMeant ? measured.remarks(cluster.instances()) : List.of();
             return examined(
                     new ReadCluster(
                             cluster,
-                            Stream.concat(read.remarks().stream(), unused.stream())
+                            Stream.concat(read.remarks().stream(), remarks.stream())
                                     .toList(),
                             read.unusualNames()),
                     scenario(cluster, measured, options));

@@ -86,9 +86,13 @@ public record UtilisationFile(String fileName, List<Measurement> measurements) {
     }
 
     /**
-     * Returns a line for each name that none of these instances has, or several have; not for all if there are many.
+     * Returns a line for each name that none of these instances has, or several have, and for each load without which
+     * the score would have a value; not for all if there are many. An empty file has one too.
      */
-    public List<String> unused(List<Instance> instances) {
+    public List<String> remarks(List<Instance> instances) {
+        if (measurements.isEmpty()) {
+            return List.of(fileName + ": there is no load in it");
+        }
         Set<String> names = new HashSet<>();
         Set<String> shared = new HashSet<>();
         for (Instance instance : instances) {
@@ -96,17 +100,24 @@ public record UtilisationFile(String fileName, List<Measurement> measurements) {
                 shared.add(instance.name());
             }
         }
-        Remarks unused = new Remarks("names whose load does not count");
+        Remarks remarks = new Remarks("loads that do not count");
         Set<String> told = new HashSet<>();
         for (Measurement measurement : measurements) {
             String name = measurement.instance();
             boolean isUsed = names.contains(name) && !shared.contains(name);
-            if (!isUsed && told.add(name)) {
-                unused.add(fileName + ":" + measurement.line() + ": the load of " + quoted(name) + " does not count: "
+            if (isUsed && !isFinite(measurement.utilisation())) {
+                remarks.add(fileName + ":" + measurement.line() + ": the load of " + quoted(name)
+                        + " is not finite: the score has no value");
+            } else if (!isUsed && told.add(name)) {
+                remarks.add(fileName + ":" + measurement.line() + ": the load of " + quoted(name) + " does not count: "
                         + (shared.contains(name) ? "several instances have" : "no instance has") + " this name");
             }
         }
-        return unused.lines();
+        return remarks.lines();
+    }
+
+    private static boolean isFinite(Utilisation load) {
+        return Double.isFinite(load.cpu() + load.memory() + load.disk() + load.network());
     }
 
     private static UtilisationFile read(LineReader source, String fileName) {

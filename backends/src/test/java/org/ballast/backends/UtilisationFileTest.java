@@ -88,7 +88,7 @@ class UtilisationFileTest {
     @Test
     void loadThatDoesNotCountIsNamedWithItsLine() {
         assertThat(UtilisationFile.read("a 2 2 2 2\na.x 1 1 1 1\n\u001bx 2 2 2 2\ntwice 2 2 2 2\na 3 3 3 3", "file")
-                        .unused(INSTANCES))
+                        .remarks(INSTANCES))
                 .containsExactly(
                         "file:1: the load of \"a\" does not count: no instance has this name",
                         "file:3: the load of \"\\u001bx\" does not count: no instance has this name",
@@ -96,12 +96,25 @@ class UtilisationFileTest {
     }
 
     @Test
+    void loadThatIsNotFiniteIsNamed() {
+        assertThat(UtilisationFile.read("a.x 1 1 Infinity 1\nb 1 1 1 NaN\na.x 1e308 1e308 0 0", "file").remarks(INSTANCES))
+                .first()
+                .isEqualTo("file:1: the load of \"a.x\" is not finite: the score has no value");
+    }
+
+    @Test
+    void aFileWithoutLoadIsNamed() {
+        assertThat(UtilisationFile.read("", "file").remarks(INSTANCES))
+                .containsExactly("file: there is no load in it");
+    }
+
+    @Test
     void manyNamesAreCounted() {
         String lines =
                 IntStream.range(0, 10_000).mapToObj(i -> "x" + i + " 1 1 1 1\n").collect(Collectors.joining());
-        assertThat(UtilisationFile.read(lines, "file").unused(INSTANCES))
+        assertThat(UtilisationFile.read(lines, "file").remarks(INSTANCES))
                 .hasSize(6)
                 .last()
-                .isEqualTo("… and 9995 more names whose load does not count");
+                .isEqualTo("… and 9995 more loads that do not count");
     }
 }

@@ -89,6 +89,16 @@ class FieldCasesTest {
     }
 
     @Test
+    void aByteOrderMarkElsewhereIsNamedWithItsLine() {
+        String marked = FieldInput.text("04e-bom.data").replace("\nnode1.", "\n" + MARK + "node1.");
+
+        CallOutcome.Finished outcome = FieldInput.run("hbal -t 04e-bom.data", "04e-bom.data", marked);
+
+        assertThat(outcome.exitCode()).isNotZero();
+        assertThat(outcome.err()).contains("04e-bom.data:3: there is a byte order mark in this line");
+    }
+
+    @Test
     void instancesThatAreTakenForTagsAreWarnedAbout() {
         CallOutcome.Finished outcome = FieldInput.run("hspace -t 04j-double-blank.data --disk-template=drbd");
 
