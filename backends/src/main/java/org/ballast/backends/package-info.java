@@ -9,4 +9,3 @@
 package org.ballast.backends;
 
 import org.jspecify.annotations.NullMarked;
-

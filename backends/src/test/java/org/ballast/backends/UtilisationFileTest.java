@@ -97,15 +97,15 @@ class UtilisationFileTest {
 
     @Test
     void loadThatIsNotFiniteIsNamed() {
-        assertThat(UtilisationFile.read("a.x 1 1 Infinity 1\nb 1 1 1 NaN\na.x 1e308 1e308 0 0", "file").remarks(INSTANCES))
+        assertThat(UtilisationFile.read("a.x 1 1 Infinity 1\nb 1 1 1 NaN\na.x 1e308 1e308 0 0", "file")
+                        .remarks(INSTANCES))
                 .first()
                 .isEqualTo("file:1: the load of \"a.x\" is not finite: the score has no value");
     }
 
     @Test
     void aFileWithoutLoadIsNamed() {
-        assertThat(UtilisationFile.read("", "file").remarks(INSTANCES))
-                .containsExactly("file: there is no load in it");
+        assertThat(UtilisationFile.read("", "file").remarks(INSTANCES)).containsExactly("file: there is no load in it");
     }
 
     @Test

@@ -56,8 +56,8 @@ final class BalancePicture {
 
     /** Balances the cluster in the file and returns the picture. */
     static String of(Path file) {
-        ClusterState state =
-                new ClusterState(ClusterLoader.load(new ClusterSource.TextFile(file)).scenario());
+        ClusterState state = new ClusterState(
+                ClusterLoader.load(new ClusterSource.TextFile(file)).scenario());
         List<NodeReport> before = reports(state);
         Plan plan = new Descent(state, GROUP, MoveRules.ALL, Budget.UNLIMITED).run(ProgressListener.NONE);
         return new BalancePicture().draw(before, plan, reports(state));

@@ -8,4 +8,3 @@
 package org.ballast.benchmarks;
 
 import org.jspecify.annotations.NullMarked;
-

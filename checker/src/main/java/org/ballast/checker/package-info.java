@@ -12,4 +12,3 @@
 package org.ballast.checker;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,8 +3,8 @@ package org.ballast.checks;
 import java.util.ArrayList;
 import java.util.List;
 import org.ballast.testkit.Dice;
-import org.ballast.testkit.OptionTable.Row;
 import org.ballast.testkit.OptionTable;
+import org.ballast.testkit.OptionTable.Row;
 
 /**
  * Makes command lines of a tool as people mistype them: shortened too far, joined wrongly, with values that are

@@ -152,7 +152,8 @@ class FieldCasesTest {
         CallOutcome.Finished outcome = FieldInput.run("hail --explain 08a-hail-copies-apart.json");
 
         // Nodes 1 and 2 are in rack a, where the service has a primary copy already; 3 and 4 are in rack b.
-        assertThat(outcome.out()).containsPattern("\"result\":\\[\"n[34]\\.example\\.com\",\"n[12]\\.example\\.com\"\\]");
+        assertThat(outcome.out())
+                .containsPattern("\"result\":\\[\"n[34]\\.example\\.com\",\"n[12]\\.example\\.com\"\\]");
         assertThat(outcome.err()).contains("against a rule: 2");
     }
 
@@ -204,7 +205,8 @@ class FieldCasesTest {
                 FieldInput.run("hbal -t 25-remove-node.data -O n1.example.com -E --explain" + SEARCH);
 
         assertThat(outcome.out())
-                .containsPattern("a\\d stays on n1, which is offline: nearest is failover: n[23] lacks \\d+ MiB of memory");
+                .containsPattern(
+                        "a\\d stays on n1, which is offline: nearest is failover: n[23] lacks \\d+ MiB of memory");
     }
 
     @Test

@@ -57,7 +57,8 @@ class FieldMemoryTest {
     private static CallOutcome.Finished reloaded(String options) {
         CallOutcome.Finished first = FieldInput.run("hbal -t 10-giant.data " + options);
         assertThat(first.out()).contains("Cluster score improved from 7.49756889 to 3.05388984");
-        String saved = Optional.ofNullable(first.written().get("saved.balanced")).orElseThrow();
+        String saved =
+                Optional.ofNullable(first.written().get("saved.balanced")).orElseThrow();
         return FieldInput.run("hbal -t saved.balanced", "saved.balanced", saved);
     }
 }

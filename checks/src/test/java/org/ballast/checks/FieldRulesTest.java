@@ -41,8 +41,9 @@ class FieldRulesTest {
     @Test
     void aNodeThatIsIgnoredIsNeitherSourceNorTarget() {
         String rules = "rules:\n  - ignore-nodes: n4\n";
-        CallOutcome.Finished outcome = OurTool.run(FieldInput.call("hbal -t 03-ignored-node.data --rules=ignore.yaml" + SEARCH)
-                .withFile("ignore.yaml", rules));
+        CallOutcome.Finished outcome =
+                OurTool.run(FieldInput.call("hbal -t 03-ignored-node.data --rules=ignore.yaml" + SEARCH)
+                        .withFile("ignore.yaml", rules));
 
         assertThat(moves(outcome)).isNotEmpty().noneMatch(move -> move.contains("n4"));
     }

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ballast.model.ScoreRow;
 import org.ballast.model.ScoreRow.Scope;
 import org.ballast.model.ScoreRow.Statistic;
-import org.ballast.model.ScoreRow;
 import org.junit.jupiter.api.Test;
 
 /** The score's table in {@code docs/score.md} is the one in the code. */

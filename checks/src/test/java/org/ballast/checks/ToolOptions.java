@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.ballast.testkit.CommandLine;
+import org.ballast.testkit.OptionTable;
 import org.ballast.testkit.OptionTable.Row;
 import org.ballast.testkit.OptionTable.Value;
-import org.ballast.testkit.OptionTable;
 
 /**
  * The options of one of our tools, as it tells them itself.

@@ -6,4 +6,3 @@
 package org.ballast.checks;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -14,4 +14,3 @@
 package org.ballast.cli;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,8 +5,8 @@ import org.ballast.backends.LoadedCluster;
 import org.ballast.cli.console.Console;
 import org.ballast.cli.text.PolicyText;
 import org.ballast.cli.text.ScoreTable;
-import org.ballast.cli.text.TextTable.Column;
 import org.ballast.cli.text.TextTable;
+import org.ballast.cli.text.TextTable.Column;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 

@@ -6,4 +6,3 @@
 package org.ballast.family;
 
 import org.jspecify.annotations.NullMarked;
-

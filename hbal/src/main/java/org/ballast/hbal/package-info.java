@@ -7,4 +7,3 @@
 package org.ballast.hbal;
 
 import org.jspecify.annotations.NullMarked;
-

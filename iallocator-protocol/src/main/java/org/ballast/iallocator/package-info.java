@@ -11,4 +11,3 @@
 package org.ballast.iallocator;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package org.ballast.model;
 
 import org.jspecify.annotations.NullMarked;
-

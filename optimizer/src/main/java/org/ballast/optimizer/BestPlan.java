@@ -16,8 +16,8 @@ import org.ballast.optimizer.schedule.Jobsets;
 import org.ballast.optimizer.schedule.Schedule;
 import org.ballast.optimizer.sequence.Sequence;
 import org.ballast.optimizer.target.ChangeCost;
-import org.ballast.optimizer.target.Objective.Standing;
 import org.ballast.optimizer.target.Objective;
+import org.ballast.optimizer.target.Objective.Standing;
 import org.ballast.planner.score.PlanReplay;
 
 /** The best of all plans that are offered: real moves with exact scores, cut where going on is not worth it. */
@@ -97,8 +97,7 @@ final class BestPlan {
 
     private Plan replay(List<Move> moves) {
         boolean ignoreSoftErrors = request.rules().moves().ignoreSoftErrors();
-        return PlanReplay.ofGroups(scenario, request.groups(), ignoreSoftErrors)
-                .of(moves, reason());
+        return PlanReplay.ofGroups(scenario, request.groups(), ignoreSoftErrors).of(moves, reason());
     }
 
     private Plan.StopReason reason() {

@@ -9,4 +9,3 @@
 package org.ballast.pages;
 
 import org.jspecify.annotations.NullMarked;
-

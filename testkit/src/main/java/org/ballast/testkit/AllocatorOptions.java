@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.ballast.model.Cluster;
 import org.ballast.model.Node;
+import org.ballast.testkit.Spelling.GivenOption;
 import org.ballast.testkit.Spelling.GivenOption.Flag;
 import org.ballast.testkit.Spelling.GivenOption.Optionally;
 import org.ballast.testkit.Spelling.GivenOption.Valued;
-import org.ballast.testkit.Spelling.GivenOption;
 
 /** Random arguments of calls of {@code hail}. */
 final class AllocatorOptions {

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.ballast.model.DiskTemplate;
-import org.ballast.model.InstancePolicy.Range;
 import org.ballast.model.InstancePolicy;
+import org.ballast.model.InstancePolicy.Range;
 import org.ballast.model.InstanceSpec;
 import org.ballast.model.Node;
 

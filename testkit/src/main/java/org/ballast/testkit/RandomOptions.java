@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 import org.ballast.model.Cluster;
 import org.ballast.model.Group;
 import org.ballast.model.Node;
+import org.ballast.testkit.Spelling.GivenOption;
 import org.ballast.testkit.Spelling.GivenOption.Flag;
 import org.ballast.testkit.Spelling.GivenOption.Optionally;
 import org.ballast.testkit.Spelling.GivenOption.Valued;
-import org.ballast.testkit.Spelling.GivenOption;
 
 /**
  * Random command lines that suit a cluster, from seeds: all options that need no network, in all spellings that the

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ballast.model.Cluster;
-import org.ballast.testkit.Spelling.GivenOption.Valued;
 import org.ballast.testkit.Spelling.GivenOption;
+import org.ballast.testkit.Spelling.GivenOption.Valued;
 
 /**
  * Random questions how many more instances fit, from seeds: clusters as text, simulated or in an allocator's document,

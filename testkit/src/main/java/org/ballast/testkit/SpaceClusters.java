@@ -7,8 +7,8 @@ import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.Group;
 import org.ballast.model.Instance;
-import org.ballast.model.InstancePolicy.Range;
 import org.ballast.model.InstancePolicy;
+import org.ballast.model.InstancePolicy.Range;
 import org.ballast.model.InstanceSpec;
 import org.ballast.model.Node;
 

@@ -8,10 +8,10 @@ import org.ballast.model.Cluster;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.InstancePolicy.Range;
 import org.ballast.model.InstanceSpec;
+import org.ballast.testkit.Spelling.GivenOption;
 import org.ballast.testkit.Spelling.GivenOption.Flag;
 import org.ballast.testkit.Spelling.GivenOption.Optionally;
 import org.ballast.testkit.Spelling.GivenOption.Valued;
-import org.ballast.testkit.Spelling.GivenOption;
 
 /** Random arguments of calls of {@code hspace}. */
 final class SpaceOptions {

@@ -9,4 +9,3 @@
 package org.ballast.testkit;
 
 import org.jspecify.annotations.NullMarked;
-

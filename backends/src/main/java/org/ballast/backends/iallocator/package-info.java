@@ -6,4 +6,3 @@
 package org.ballast.backends.iallocator;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.ballast.backends.input;
 
 import org.jspecify.annotations.NullMarked;
-

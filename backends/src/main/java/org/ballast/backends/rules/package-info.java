@@ -6,4 +6,3 @@
 package org.ballast.backends.rules;
 
 import org.jspecify.annotations.NullMarked;
-

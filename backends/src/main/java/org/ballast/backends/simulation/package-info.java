@@ -3,4 +3,3 @@
 package org.ballast.backends.simulation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -10,4 +10,3 @@
 package org.ballast.backends.text;
 
 import org.jspecify.annotations.NullMarked;
-

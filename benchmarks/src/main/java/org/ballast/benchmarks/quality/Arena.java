@@ -34,7 +34,8 @@ record Arena(String kind, String name, Scenario scenario, List<Integer> groups) 
     /** Returns the cluster in a file. */
     static Arena read(Path file) {
         String name = file.getFileName().toString();
-        return of(name, name, ClusterLoader.load(new ClusterSource.TextFile(file)).scenario());
+        return of(
+                name, name, ClusterLoader.load(new ClusterSource.TextFile(file)).scenario());
     }
 
     private static Arena of(String kind, String name, Scenario scenario) {

@@ -6,4 +6,3 @@
 package org.ballast.benchmarks.quality;
 
 import org.jspecify.annotations.NullMarked;
-

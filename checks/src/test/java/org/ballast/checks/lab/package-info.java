@@ -8,4 +8,3 @@
 package org.ballast.checks.lab;
 
 import org.jspecify.annotations.NullMarked;
-

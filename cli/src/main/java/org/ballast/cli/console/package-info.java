@@ -3,4 +3,3 @@
 package org.ballast.cli.console;
 
 import org.jspecify.annotations.NullMarked;
-

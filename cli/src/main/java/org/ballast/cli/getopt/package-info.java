@@ -9,4 +9,3 @@
 package org.ballast.cli.getopt;
 
 import org.jspecify.annotations.NullMarked;
-

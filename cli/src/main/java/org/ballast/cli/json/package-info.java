@@ -3,4 +3,3 @@
 package org.ballast.cli.json;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.ballast.cli.options;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package org.ballast.cli.text;
 
 import org.jspecify.annotations.NullMarked;
-

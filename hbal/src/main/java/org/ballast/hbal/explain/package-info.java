@@ -9,4 +9,3 @@
 package org.ballast.hbal.explain;
 
 import org.jspecify.annotations.NullMarked;
-

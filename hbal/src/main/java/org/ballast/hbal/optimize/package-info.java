@@ -7,4 +7,3 @@
 package org.ballast.hbal.optimize;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.ballast.model.Plan;
 import org.ballast.optimizer.cost.Cost;
-import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Part;
+import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Section;
 
 /** The list of moves. */

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ballast.model.Plan;
 import org.ballast.optimizer.cost.Cost;
-import org.ballast.pages.Part.Fact;
 import org.ballast.pages.Part;
+import org.ballast.pages.Part.Fact;
 import org.ballast.pages.Section;
 import org.ballast.pages.Unit;
 

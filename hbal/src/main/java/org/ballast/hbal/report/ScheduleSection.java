@@ -13,10 +13,10 @@ import org.ballast.model.Plan;
 import org.ballast.optimizer.schedule.Schedule;
 import org.ballast.pages.Part;
 import org.ballast.pages.Section;
+import org.ballast.pages.Timetable;
 import org.ballast.pages.Timetable.Kind;
 import org.ballast.pages.Timetable.Lane;
 import org.ballast.pages.Timetable.Task;
-import org.ballast.pages.Timetable;
 
 /** Which move is made when. */
 final class ScheduleSection {

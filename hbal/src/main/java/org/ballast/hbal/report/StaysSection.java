@@ -2,8 +2,8 @@ package org.ballast.hbal.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Part;
+import org.ballast.pages.Part.Heading;
 import org.ballast.pages.Section;
 
 /** Which instances stay where they are, and why; those on offline nodes first. */

@@ -7,4 +7,3 @@
 package org.ballast.hbal.report;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,4 +8,3 @@
 package org.ballast.hbal.rules;
 
 import org.jspecify.annotations.NullMarked;
-

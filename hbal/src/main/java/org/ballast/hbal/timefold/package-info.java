@@ -7,4 +7,3 @@
 package org.ballast.hbal.timefold;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.ballast.model.rules;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.ballast.optimizer.rules;
 
 import org.jspecify.annotations.NullMarked;
-

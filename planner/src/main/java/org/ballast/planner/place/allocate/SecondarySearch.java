@@ -43,8 +43,7 @@ public final class SecondarySearch {
         int[] all =
                 IntStream.range(0, state.scenario().cluster().nodes().size()).toArray();
         Optional<GlobalN1Check> n1 = rules.checkCapacity()
-                ? Optional.of(new GlobalN1Check(
-                        state, all, rules.ignoreSoftErrors(), GanetiNumbering.of(mirrored, i)))
+                ? Optional.of(new GlobalN1Check(state, all, rules.ignoreSoftErrors(), GanetiNumbering.of(mirrored, i)))
                 : Optional.empty();
         AllocationTargets targets = new AllocationTargets.Pairs(List.of(primary), others);
         Allocation found =

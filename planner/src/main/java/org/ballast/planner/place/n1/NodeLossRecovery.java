@@ -68,7 +68,8 @@ public final class NodeLossRecovery {
 
     private Outcome run() {
         for (int node : lost.stream().sorted().toList()) {
-            NodeFailureSimulation.Residents residents = NodeFailureSimulation.Residents.of(node, state, GanetiNumbering.PLAIN);
+            NodeFailureSimulation.Residents residents =
+                    NodeFailureSimulation.Residents.of(node, state, GanetiNumbering.PLAIN);
             residents.mirrored().forEach(this::failOver);
             residents
                     .restartable()
