@@ -168,7 +168,7 @@ public final class TieredFill {
                 shrinkingSizes.get().at(steps), unfit.failures, new Above(shrinkingSizes.get()::at, above));
     }
 
-    /** Searches made while nothing is placed, each only once. */
+    /** A cache of searches made while nothing is placed, each only once. */
     private final class Probes {
         private final Map<InstanceShape, Allocation> known = new HashMap<>();
 

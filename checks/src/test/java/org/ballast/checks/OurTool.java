@@ -19,8 +19,8 @@ import org.ballast.testkit.Sandbox;
  */
 final class OurTool {
     /** The main class of each command. */
-    private static final Map<String, String> MAINS =
-            Project.commands().stream().collect(Collectors.toUnmodifiableMap(InstalledCommand::name, InstalledCommand::main));
+    private static final Map<String, String> MAINS = Project.commands().stream()
+            .collect(Collectors.toUnmodifiableMap(InstalledCommand::name, InstalledCommand::main));
 
     private OurTool() {}
 

@@ -83,7 +83,8 @@ record PlanSummary(
     }
 
     /** Returns the same with what is known about it. */
-    PlanSummary with(Optional<PlanExplanation> why, List<StrandedInstance> staying, int count, Set<Integer> nodesLeftOut) {
+    PlanSummary with(
+            Optional<PlanExplanation> why, List<StrandedInstance> staying, int count, Set<Integer> nodesLeftOut) {
         return new PlanSummary(
                 plan, jobsets, costs, schedule, jobsetsMakespan, search, why, staying, count, nodesLeftOut);
     }

@@ -6,4 +6,3 @@
 package org.ballast.install;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,4 +7,3 @@
 package org.ballast.mobility;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -47,7 +47,7 @@ final class NextGap {
     /** A choice of nodes and what they lack. */
     record Gap(Placement placement, Map<Integer, NodeHardware> missing, double price) {}
 
-    /** What one node lacks in one role. */
+    /** The resources that one node lacks in one role. */
     private record Lack(int node, NodeHardware missing, double price) {}
 
     /** Returns the smallest gap; nothing if every choice of nodes lacks something else as well. */

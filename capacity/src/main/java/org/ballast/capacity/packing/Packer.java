@@ -131,7 +131,7 @@ public final class Packer {
                 .orElse(still);
     }
 
-    /** Counts how many instances fit one after another. */
+    /** A count of the instances that fit one after another. */
     private record ToGreedyCount(InstanceShape shape, OptionalLong wanted) {
         double count(PackedCluster packedCluster) {
             return new ShapePacking(packedCluster, shape, wanted, SearchBudget.NONE, PackingListener.NONE)

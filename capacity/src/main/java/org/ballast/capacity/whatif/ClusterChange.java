@@ -93,15 +93,15 @@ public sealed interface ClusterChange {
     }
 
     /**
-     * A node fails for good. Mirrored instances fail over and get other secondary nodes, the others restart elsewhere
-     * in the group; those that find no place are stranded.
+     * The loss of a node for good. Mirrored instances fail over and get other secondary nodes, the others restart
+     * elsewhere in the group; those that find no place are stranded.
      *
      * @param name its name
      */
     record LoseNode(String name) implements ClusterChange {}
 
     /**
-     * All nodes of a group fail for good, and at the same time; what was on them cannot go to another group.
+     * The loss of all nodes of a group for good, and at the same time; what was on them cannot go to another group.
      *
      * @param name the group's name
      */

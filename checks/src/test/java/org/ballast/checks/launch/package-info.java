@@ -3,4 +3,3 @@
 package org.ballast.checks.launch;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -81,14 +81,14 @@ public final class AdviceJson {
             document.put("allocation_policy", finding.policy().label());
             switch (finding) {
                 case GroupFinding.Closed closed -> document.put("closed", closed.reason());
-                case GroupFinding.Searched searched -> write(searched);
+                case GroupFinding.SearchedGroup searched -> write(searched);
             }
             document.endObject();
         }
         document.endArray();
     }
 
-    private void write(GroupFinding.Searched searched) {
+    private void write(GroupFinding.SearchedGroup searched) {
         put("barred", searched.barred());
         document.put("offline", searched.left().offline());
         document.put("not_considered", searched.left().unwanted());

@@ -22,7 +22,10 @@ record Candidates(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
      * @param nearest what came nearest; empty if there is a choice that they would accept
      */
     record CandidateFinding(
-            List<Integer> primaries, List<Integer> secondaries, List<RoleFinding> roles, Optional<NearestShortfall> nearest) {}
+            List<Integer> primaries,
+            List<Integer> secondaries,
+            List<RoleFinding> roles,
+            Optional<NearestShortfall> nearest) {}
 
     /** Asks for one node. */
     CandidateFinding single(List<Integer> nodes) {
@@ -94,7 +97,8 @@ record Candidates(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
         return noSecondary ? secondaries.nearest(1).stream().findFirst() : Optional.empty();
     }
 
-    private static Optional<NearestShortfall> nearestPair(List<NearestShortfall> primaries, List<NearestShortfall> secondaries) {
+    private static Optional<NearestShortfall> nearestPair(
+            List<NearestShortfall> primaries, List<NearestShortfall> secondaries) {
         return primaries.stream()
                 .flatMap(primary -> secondaries.stream()
                         .filter(secondary -> !secondary.nodes().equals(primary.nodes()))

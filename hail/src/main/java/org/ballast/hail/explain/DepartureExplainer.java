@@ -199,7 +199,7 @@ final class DepartureExplainer {
         Group group = cluster.groups().get(home);
         return new InstanceFinding.Denied(
                 name(i),
-                List.of(new GroupFinding.Searched(
+                List.of(new GroupFinding.SearchedGroup(
                         group.name(),
                         group.allocationPolicy(),
                         Optional.empty(),

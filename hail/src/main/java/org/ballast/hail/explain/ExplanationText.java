@@ -49,7 +49,7 @@ public final class ExplanationText {
         String name = "Group " + finding.group() + " (" + finding.policy().label() + ")";
         switch (finding) {
             case GroupFinding.Closed closed -> line("", name + " " + closed.reason() + ".");
-            case GroupFinding.Searched asked -> {
+            case GroupFinding.SearchedGroup asked -> {
                 line("", name + asked.barred().map(bar -> " " + bar).orElse("") + left(asked.left()) + ":");
                 asked.roles().forEach(role -> add(role, isInFull));
                 asked.capacity().ifPresent(this::add);

@@ -31,7 +31,7 @@ final class FailoverShortfall {
     private final String name;
     private final Distance distance;
     private @Nullable FailoverLoad takeovers;
-    private @Nullable Anyway anyway;
+    private @Nullable ShortfallWithoutInstance withoutInstance;
 
     /**
      * Prepares for one moment.
@@ -53,20 +53,20 @@ final class FailoverShortfall {
         distance = new Distance(cluster, cluster.instances().get(instance));
     }
 
-    /** Names a node that could not fail after a choice of nodes, of which the search knows best. */
+    /** A check that names a node that could not fail after a choice of nodes. */
     interface FailureCheck {
         Optional<Refusal> after(Placement placement);
     }
 
-    /** What is in the way even without the instance. */
-    private record Anyway(Optional<NearestShortfall> shortfall) {}
+    /** The shortfall that exists even without the instance. */
+    private record ShortfallWithoutInstance(Optional<NearestShortfall> shortfall) {}
 
     /** A choice of nodes, and what they lack. */
     private record Lacking(Placement placement, List<Takeover> refusals, double distance) {}
 
     /** Returns what is in the way of the choice that comes nearest. */
     NearestShortfall nearest(Candidates.CandidateFinding answers, FailureCheck check) {
-        Optional<NearestShortfall> before = anyway().shortfall();
+        Optional<NearestShortfall> before = withoutInstance().shortfall();
         if (before.isPresent()) {
             return before.get();
         }
@@ -84,17 +84,19 @@ final class FailoverShortfall {
         return takeovers;
     }
 
-    private Anyway anyway() {
-        if (anyway == null) {
+    private ShortfallWithoutInstance withoutInstance() {
+        if (withoutInstance == null) {
             String circumstance = ", with or without " + name;
-            anyway = new Anyway(farthest(survey, takeovers().lacking(), circumstance)
-                    .or(() -> farthest(survey, survey.losses(scope), circumstance)));
+            withoutInstance =
+                    new ShortfallWithoutInstance(farthest(survey, takeovers().lacking(), circumstance)
+                            .or(() -> farthest(survey, survey.losses(scope), circumstance)));
         }
-        return anyway;
+        return withoutInstance;
     }
 
     /** All of them must go, so the one that is hardest to fulfil counts. */
-    private Optional<NearestShortfall> farthest(HostSurvey moment, List<? extends Refusal> refusals, String circumstance) {
+    private Optional<NearestShortfall> farthest(
+            HostSurvey moment, List<? extends Refusal> refusals, String circumstance) {
         return refusals.stream()
                 .max(Comparator.comparingDouble(refusal -> distance.of(List.of(refusal))))
                 .map(refusal -> {
@@ -115,7 +117,8 @@ final class FailoverShortfall {
                             ? sentence
                             : unfit.get().sentence() + ", but would have to take over instances: " + sentence);
         }
-        Optional<NearestShortfall> refuge = refusal instanceof Stranded stranded ? refuge(moment, stranded) : Optional.empty();
+        Optional<NearestShortfall> refuge =
+                refusal instanceof Stranded stranded ? refuge(moment, stranded) : Optional.empty();
         return refuge.map(shortfall -> new NearestShortfall(
                         List.of(),
                         sentence + " (" + shortfall.sentence() + ")",
@@ -222,7 +225,8 @@ final class FailoverShortfall {
         String circumstance = circumstance(placement);
         return farthest(after, after.losses(scope), circumstance)
                 .or(() -> check.after(placement).flatMap(loss -> farthest(after, List.of(loss), circumstance)))
-                .orElseGet(() -> new NearestShortfall(names(placement), SOME_NODE + circumstance, Double.POSITIVE_INFINITY));
+                .orElseGet(() ->
+                        new NearestShortfall(names(placement), SOME_NODE + circumstance, Double.POSITIVE_INFINITY));
     }
 
     private String circumstance(Placement placement) {

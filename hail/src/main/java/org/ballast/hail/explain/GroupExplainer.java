@@ -20,7 +20,7 @@ import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.Verdict;
 
 /**
- * Explains what came of the search for an instance's nodes in each group.
+ * The explanation of the search for an instance's nodes in each group.
  *
  * @param state the planner's moment
  * @param survey the same moment, with the instance nowhere
@@ -146,8 +146,10 @@ record GroupExplainer(
             FailoverShortfall.FailureCheck search) {
         int refused = refusedForCapacity(allocation.failures());
         boolean isRefusal = refused > 0 && allocation.best().isEmpty();
-        Optional<NearestShortfall> failing = isRefusal ? Optional.of(capacity.nearest(answers, search)) : Optional.empty();
-        Optional<NearestShortfall> nearest = allocation.best().isPresent() ? Optional.empty() : failing.or(answers::nearest);
+        Optional<NearestShortfall> failing =
+                isRefusal ? Optional.of(capacity.nearest(answers, search)) : Optional.empty();
+        Optional<NearestShortfall> nearest =
+                allocation.best().isPresent() ? Optional.empty() : failing.or(answers::nearest);
         if (barred.isPresent()) {
             // More room there would not help.
             nearest = allocation
@@ -157,7 +159,7 @@ record GroupExplainer(
                             "group " + group.name() + " has room, but " + barred.get(),
                             Double.POSITIVE_INFINITY));
         }
-        return new GroupFinding.Searched(
+        return new GroupFinding.SearchedGroup(
                 group.name(),
                 group.allocationPolicy(),
                 barred,

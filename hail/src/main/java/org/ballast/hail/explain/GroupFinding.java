@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ballast.model.AllocationPolicy;
 
-/** What came of looking for nodes in one group. */
+/** The result of the search for nodes in one group. */
 public sealed interface GroupFinding {
     /** Returns the group's name. */
     String group();
@@ -16,7 +16,7 @@ public sealed interface GroupFinding {
     Optional<NearestShortfall> nearest();
 
     /**
-     * No node was asked.
+     * A group whose nodes were not asked.
      *
      * @param reason why, in a sentence that starts with what the group is or does
      */
@@ -28,14 +28,14 @@ public sealed interface GroupFinding {
     }
 
     /**
-     * Nodes were asked.
+     * A group whose nodes were asked.
      *
      * @param barred why the group is not chosen even if its nodes would do; empty if it might be
      * @param left nodes that were not asked
      * @param roles what they said, by role
      * @param capacity what speaks against choices of nodes that all have room
      */
-    record Searched(
+    record SearchedGroup(
             String group,
             AllocationPolicy policy,
             Optional<String> barred,
@@ -45,7 +45,7 @@ public sealed interface GroupFinding {
             Optional<NearestShortfall> nearest)
             implements GroupFinding {
         /** Copies the list. */
-        public Searched {
+        public SearchedGroup {
             roles = List.copyOf(roles);
         }
     }

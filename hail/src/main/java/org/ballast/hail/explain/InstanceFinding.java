@@ -71,7 +71,8 @@ public sealed interface InstanceFinding {
     default Optional<String> nearestMiss() {
         return switch (this) {
             case Granted _, NotSearched _, Blocked _ -> Optional.empty();
-            case Denied denied -> denied.nearest().filter(NearestShortfall::isNear).map(NearestShortfall::sentence);
+            case Denied denied ->
+                denied.nearest().filter(NearestShortfall::isNear).map(NearestShortfall::sentence);
         };
     }
 
@@ -98,7 +99,7 @@ public sealed interface InstanceFinding {
                                 .map(group -> switch (group) {
                                     case GroupFinding.Closed closed ->
                                         "group " + closed.group() + " " + closed.reason();
-                                    case GroupFinding.Searched asked -> "group " + asked.group() + " has no room";
+                                    case GroupFinding.SearchedGroup asked -> "group " + asked.group() + " has no room";
                                 })
                                 .collect(Collectors.joining("; ")));
         };

@@ -127,11 +127,11 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
         List<RoleFinding> roles = new ArrayList<>();
         roles.add(primaries.finding(Role.PRIMARY, Optional.empty()));
         Optional<NearestShortfall> nearest = primaries.nearest(1).stream().findFirst();
-        Optional<Besides> best = primaries.willing().stream()
+        Optional<SecondaryFinding> best = primaries.willing().stream()
                 .limit(MOST_PRIMARIES)
                 .map(primary -> besides(primary, targets))
-                .min(Comparator.comparingDouble(
-                        besides -> besides.nearest().map(NearestShortfall::distance).orElse(0.0)));
+                .min(Comparator.comparingDouble(besides ->
+                        besides.nearest().map(NearestShortfall::distance).orElse(0.0)));
         if (best.isPresent()) {
             roles.add(best.get().finding());
             nearest = best.get().nearest();
@@ -139,10 +139,10 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
         return new RelocationFinding(targets.stream().findFirst(), roles, nearest);
     }
 
-    /** What nodes say to the second copy of an instance that another one runs by then. */
-    private record Besides(RoleFinding finding, Optional<NearestShortfall> nearest) {}
+    /** The findings of nodes on the second copy of an instance that another node runs by then. */
+    private record SecondaryFinding(RoleFinding finding, Optional<NearestShortfall> nearest) {}
 
-    private Besides besides(int primary, List<Integer> targets) {
+    private SecondaryFinding besides(int primary, List<Integer> targets) {
         HostSurvey there = survey.copy();
         reachPrimary(there, primary);
         String name = survey.cluster().nodes().get(primary).name();
@@ -154,7 +154,7 @@ record Relocations(HostSurvey survey, int instance, boolean ignoreSoftErrors) {
                 secondaries.add(target, plus(refusals, against(new Placement(primary, target))));
             }
         }
-        return new Besides(
+        return new SecondaryFinding(
                 secondaries.finding(Role.SECONDARY, Optional.of(name)),
                 secondaries.nearest(1).stream()
                         .findFirst()

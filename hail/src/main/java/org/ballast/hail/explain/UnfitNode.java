@@ -7,8 +7,8 @@ import org.ballast.checker.Refusal;
 import org.ballast.model.Node;
 
 /**
- * Nodes that no added memory or disk space would make fit for an instance: they are offline, or they report no figures, as
- * nodes do that were added a moment ago.
+ * Nodes that no added memory or disk space would make fit for an instance: they are offline, or they report no figures,
+ * as nodes do that were added a moment ago.
  */
 final class UnfitNode {
     private UnfitNode() {}
@@ -39,7 +39,7 @@ final class UnfitNode {
     }
 
     /**
-     * Why a node is out of the question.
+     * The reason for which a node is out of the question.
      *
      * @param sentence the same in words, without a full stop
      */

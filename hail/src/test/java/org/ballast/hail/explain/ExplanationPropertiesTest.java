@@ -52,7 +52,7 @@ class ExplanationPropertiesTest {
                         && denied.nearest().isEmpty()) {
                     assertThat(denied.groups())
                             .allSatisfy(group -> assertThat(group instanceof GroupFinding.Closed
-                                            || group instanceof GroupFinding.Searched it
+                                            || group instanceof GroupFinding.SearchedGroup it
                                                     && it.barred().isPresent())
                                     .isTrue());
                 }
@@ -121,8 +121,8 @@ class ExplanationPropertiesTest {
         }));
     }
 
-    private static List<GroupFinding.Searched> groups(Asked asked) {
-        List<GroupFinding.Searched> groups = new ArrayList<>();
+    private static List<GroupFinding.SearchedGroup> groups(Asked asked) {
+        List<GroupFinding.SearchedGroup> groups = new ArrayList<>();
         for (InstanceFinding finding : asked.explanation().findings()) {
             List<GroupFinding> all = switch (finding) {
                 case InstanceFinding.Granted granted -> granted.groups();
@@ -131,7 +131,7 @@ class ExplanationPropertiesTest {
             };
             for (GroupFinding each : all) {
                 switch (each) {
-                    case GroupFinding.Searched it -> groups.add(it);
+                    case GroupFinding.SearchedGroup it -> groups.add(it);
                     case GroupFinding.Closed _ -> {}
                 }
             }
@@ -189,7 +189,7 @@ class ExplanationPropertiesTest {
         });
     }
 
-    private static void compare(GroupFinding.Searched group, Allocation allocation) {
+    private static void compare(GroupFinding.SearchedGroup group, Allocation allocation) {
         int redundancy = allocation.failures().getOrDefault(Verdict.REDUNDANCY, 0);
         int room = allocation.successes() + redundancy;
         assertThat(group.roles().stream().allMatch(role -> role.willing() > 0)).isEqualTo(room > 0);

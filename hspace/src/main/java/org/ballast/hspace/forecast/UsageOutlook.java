@@ -6,7 +6,7 @@ import java.util.List;
 public sealed interface UsageOutlook {
 
     /**
-     * It grows.
+     * Growing usage.
      *
      * @param trend how fast
      * @param curve the fitted line from the first observation to beyond the day it runs out or, if that is far, to
@@ -19,32 +19,32 @@ public sealed interface UsageOutlook {
         }
     }
 
-    /** There is no growth from which to tell a day. */
+    /** Usage without growth from which to tell a day. */
     sealed interface NoTrend extends UsageOutlook {}
 
     /**
-     * No trend could be told from chance with so few days, however steady it was.
+     * Too few days to tell any trend from chance, however steady.
      *
      * @param needed how many days it takes at least
      */
     record TooFewPoints(int needed) implements NoTrend {}
 
     /**
-     * Chance explains the ups and downs.
+     * Ups and downs that chance explains.
      *
      * @param pValue how likely chance alone makes a series rise or fall as steadily, from 0 to 1
      */
     record NotSignificant(double pValue) implements NoTrend {}
 
     /**
-     * Usage changed less often than it stayed as it was: there were steps, but no slope leads on from them.
+     * Steps: usage that changed less often than it stayed, so that no slope leads on from it.
      *
      * @param pValue how likely chance alone makes a series rise or fall as steadily, from 0 to 1
      */
     record Steps(double pValue) implements NoTrend {}
 
     /**
-     * Usage shrinks.
+     * Falling usage.
      *
      * @param trend how fast; the slope is negative
      */

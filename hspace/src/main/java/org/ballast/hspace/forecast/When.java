@@ -5,17 +5,17 @@ import java.time.LocalDate;
 /** The day on which something runs out; it orders by time. */
 public sealed interface When extends Comparable<When> {
 
-    /** It has run out by the day of the forecast. */
+    /** A day up to that of the forecast. */
     record Already() implements When {}
 
     /**
-     * It runs out later.
+     * A later day.
      *
      * @param date the first day without any left, after that of the forecast
      */
     record On(LocalDate date) implements When {}
 
-    /** It does not run out within a hundred years, or never. */
+    /** No day within a hundred years. */
     record Never() implements When {}
 
     @Override

@@ -47,7 +47,7 @@ public final class CsvStudy {
         }
     }
 
-    /** Whom rows are about. */
+    /** The subject of rows: the cluster, a group or a node. */
     private record Subject(String date, String scope, String name, String group) {}
 
     /** Histories take no negative usage, which nodes seem to have that report more free than there is. */

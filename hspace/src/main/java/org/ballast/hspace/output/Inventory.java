@@ -56,7 +56,7 @@ record Inventory(
         return Collections.unmodifiableMap(sum);
     }
 
-    /** Counts what is on single nodes. */
+    /** A count of what is on single nodes. */
     private static final class Count {
         private final Scenario scenario;
         private final ClusterState before;

@@ -33,7 +33,7 @@ final class NodeBars {
         after = words.study().standard().state();
     }
 
-    /** What a node has of a resource; the sum is all of it, unless it is overcommitted. */
+    /** A node's amount of a resource and its parts; the sum is all of it, unless it is overcommitted. */
     private record Split(double itself, double existing, double added, double kept, double free) {
         List<Double> amounts() {
             return IntStream.range(0, SERIES.size()).mapToObj(this::amount).toList();

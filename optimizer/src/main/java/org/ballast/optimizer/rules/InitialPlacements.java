@@ -4,7 +4,7 @@ import java.util.List;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 
-/** Where each instance is at the start; never changed. */
+/** The placement of each instance at the start; never changed. */
 final class InitialPlacements {
     final int[] primary;
     final int[] secondary;

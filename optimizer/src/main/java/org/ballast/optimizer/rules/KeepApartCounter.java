@@ -7,7 +7,7 @@ import org.ballast.model.Plan;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;
 
-/** Not more than some instances in one place; with a limit of 1, they keep apart. */
+/** The rule of at most some instances in one place; with a limit of 1, they keep apart. */
 final class KeepApartCounter extends SharedRuleCounter {
     private final int limit;
     private final int[] residents;

@@ -3,7 +3,7 @@ package org.ballast.optimizer.rules;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;
 
-/** All instances run in one place: those outside of the fullest place are too many. */
+/** The rule that all instances run in one place: those outside of the fullest place are too many. */
 final class KeepTogetherCounter extends SharedRuleCounter {
     private final int[] residents;
     /** How many places have so many residents. */

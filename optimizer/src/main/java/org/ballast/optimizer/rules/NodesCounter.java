@@ -5,7 +5,7 @@ import java.util.Set;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;
 
-/** Allowed and forbidden nodes. */
+/** The rule of allowed and forbidden nodes. */
 final class NodesCounter extends InstanceRuleCounter {
     /** Whether it is a violation to be there: by node index plus 1, with none in front. */
     private final boolean[] asPrimary;

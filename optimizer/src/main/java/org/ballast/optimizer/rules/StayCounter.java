@@ -3,7 +3,7 @@ package org.ballast.optimizer.rules;
 import org.ballast.model.rules.Copies;
 import org.ballast.model.rules.PlacementRule;
 
-/** Instances that keep the nodes they have. */
+/** The rule that instances keep the nodes they have. */
 final class StayCounter extends InstanceRuleCounter {
     private final boolean keepsPrimary;
     private final boolean keepsSecondary;

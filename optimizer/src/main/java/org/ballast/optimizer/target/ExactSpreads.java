@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.ballast.planner.score.SpreadTable;
 
 /**
- * The spread rows of one group's score in whole numbers. Figures are taken relative to the mean at the start and counted
- * in a small unit of each row, so that sums and sums of squares are exact: whatever is tried out and taken back, and in
- * whatever order, equal placements have equal scores to the last bit.
+ * The spread rows of one group's score in whole numbers. Figures are taken relative to the mean at the start and
+ * counted in a small unit of each row, so that sums and sums of squares are exact: whatever is tried out and taken
+ * back, and in whatever order, equal placements have equal scores to the last bit.
  */
 final class ExactSpreads {
     /** Squares of figures add up to less than 2^62 if the figures add up to no more than this many units. */
@@ -261,7 +261,7 @@ final class ExactSpreads {
         }
     }
 
-    /** What an instance is to a node. */
+    /** The role of an instance on a node. */
     enum Role {
         /** It has nothing there. */
         NONE,

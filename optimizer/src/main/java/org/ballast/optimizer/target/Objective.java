@@ -62,7 +62,7 @@ public record Objective(double price, Limits limits, OptionalDouble work, Option
     }
 
     /**
-     * How good a target is; less is better.
+     * The rank of a target; less is better.
      *
      * @param violations the weight of broken placement rules
      * @param shortfall by how much the goal is missed

@@ -5,8 +5,8 @@ import org.ballast.model.Placement;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * Nodes that have promised more memory than there is, which instances that are down make possible. They take no
- * secondary, not even of an instance that fails over from there, before others have left for good and free enough. A
+ * A guard of nodes that have promised more memory than there is, which instances that are down make possible. They take
+ * no secondary, not even of an instance that fails over from there, before others have left for good and free enough. A
  * target without these others could not be reached.
  */
 final class OvercommitGuard {

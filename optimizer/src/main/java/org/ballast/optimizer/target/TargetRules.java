@@ -12,7 +12,7 @@ import org.ballast.optimizer.rules.WaivedRules;
 import org.ballast.planner.state.ClusterState;
 
 /**
- * What a target may look like.
+ * The rules that a target keeps.
  *
  * @param moves which moves are allowed
  * @param offlineMoves whether instances without a mirror move, for which they must be shut down

@@ -7,4 +7,3 @@
 package org.ballast.planner.balance;
 
 import org.jspecify.annotations.NullMarked;
-

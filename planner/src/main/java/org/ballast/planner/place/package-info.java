@@ -7,4 +7,3 @@
 package org.ballast.planner.place;
 
 import org.jspecify.annotations.NullMarked;
-

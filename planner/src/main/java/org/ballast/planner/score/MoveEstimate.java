@@ -2,9 +2,9 @@ package org.ballast.planner.score;
 
 import java.util.Arrays;
 import java.util.List;
+import org.ballast.model.ScoreRow;
 import org.ballast.model.ScoreRow.Scope;
 import org.ballast.model.ScoreRow.Statistic;
-import org.ballast.model.ScoreRow;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.MoveKind;
 import org.ballast.planner.state.NodeLedger;

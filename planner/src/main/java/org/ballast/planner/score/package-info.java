@@ -8,4 +8,3 @@
 package org.ballast.planner.score;
 
 import org.jspecify.annotations.NullMarked;
-

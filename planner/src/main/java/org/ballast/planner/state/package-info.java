@@ -8,4 +8,3 @@
 package org.ballast.planner.state;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -7,9 +7,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.ballast.model.DiskTemplate;
 import org.ballast.model.InstanceStatus;
+import org.ballast.testkit.SmallCluster;
 import org.ballast.testkit.SmallCluster.InstanceDraft;
 import org.ballast.testkit.SmallCluster.NodeDraft;
-import org.ballast.testkit.SmallCluster;
 import org.junit.jupiter.api.Test;
 
 /** Whether node 2 takes instance 0 of nodes 0 and 1: each check at its bound, in force and waived. */

@@ -6,4 +6,3 @@
 package org.ballast.planner.place.allocate;
 
 import org.jspecify.annotations.NullMarked;
-

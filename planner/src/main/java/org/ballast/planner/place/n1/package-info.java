@@ -7,4 +7,3 @@
 package org.ballast.planner.place.n1;
 
 import org.jspecify.annotations.NullMarked;
-

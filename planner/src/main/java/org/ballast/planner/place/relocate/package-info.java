@@ -8,4 +8,3 @@
 package org.ballast.planner.place.relocate;
 
 import org.jspecify.annotations.NullMarked;
-
