@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.ballast.model.Move;
-import org.ballast.model.Placement;
 import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
 import org.ballast.planner.state.MoveKind;
@@ -125,18 +124,19 @@ final class MoveSearch {
         }
         BitSet nodes = new BitSet();
         for (Estimate estimate : nearBest) {
-            Placement placement = state.placement(instances[estimate.rank()]);
-            nodes.set(placement.primary());
-            if (placement.hasSecondary()) {
-                nodes.set(placement.secondary());
+            int i = instances[estimate.rank()];
+            nodes.set(state.primary[i]);
+            if (state.secondary[i] >= 0) {
+                nodes.set(state.secondary[i]);
             }
         }
         return nearBest.size() > TIED_A_NODE * nodes.cardinality();
     }
 
     private Optional<ScoredMove> firstOfMany() {
-        tied.begin(
-                nearBest.stream().mapToInt(Estimate::target).distinct().sorted().toArray());
+        BitSet targets = new BitSet();
+        nearBest.forEach(estimate -> targets.set(estimate.target()));
+        tied.begin(targets.stream().toArray());
         double bestScore = sheet.total();
         Optional<Estimate> best = Optional.empty();
         for (Estimate estimate : nearBest) {

@@ -1,6 +1,7 @@
 package org.ballast.planner.balance;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.ballast.model.ScoreRow;
 import org.ballast.planner.score.MoveEstimate;
 import org.ballast.planner.score.SpreadTable;
@@ -31,6 +32,11 @@ final class TargetScan {
     /** Share of a column's sum of squares that rounding may have eaten. */
     private static final double SLACK = 1e-14;
 
+    /** A node that no instance has. */
+    private static final int NOBODY = -2;
+
+    private static final double[] NONE = new double[0];
+
     private final TargetSums rises;
     private final double locationWeight;
     private final double reservedWeight;
@@ -54,6 +60,13 @@ final class TargetScan {
     private final double[] lowest;
     private final double[] highest;
     private final double[] largestScale;
+
+    private final SharedScans shared;
+    /** Targets where a scan that others made does not hold. */
+    private final boolean[] isApart;
+
+    private final int[] apart;
+    private int apartCount;
 
     private final int[] active;
     private int activeCount;
@@ -89,11 +102,15 @@ final class TargetScan {
         highest = new double[spread.columns];
         largestScale = new double[spread.columns];
         active = new int[spread.columns];
+        shared = new SharedScans(state);
+        isApart = new boolean[size];
+        apart = new int[size];
         refresh();
     }
 
     /** Reads the nodes again, after the spread table has. */
     void refresh() {
+        shared.clear();
         for (int k = 0; k < size; k++) {
             NodeLedger ledger = state.ledgers[online[k]];
             reservedMemory[k] = ledger.reservedMemory;
@@ -137,6 +154,9 @@ final class TargetScan {
         boolean toPrimary = kind.targetBecomesPrimary();
         double[][] demands = toPrimary ? spread.asPrimary : spread.asSecondary;
         boolean levelled = begin(kind, toPrimary, demands);
+        if (!levelled && scanShared(kind, toPrimary, demands, threshold, sink)) {
+            return;
+        }
         if (toPrimary) {
             sumColumns(kind, demands);
             if (isReserveOpen(kind)) {
@@ -165,12 +185,102 @@ final class TargetScan {
                     bound = gain;
                 }
             } else if (node != p && node != s) {
-                gain = levelled ? estimate.gainOf(kind, i, node) : weigh(kind, k, toPrimary, demands);
+                gain = levelled
+                        ? estimate.gainOf(kind, i, node)
+                        : weigh(kind, k, toPrimary, demands, source.partner(kind));
                 bound = Math.max(bound, gain);
                 if (gain >= threshold && gain > Double.NEGATIVE_INFINITY) {
                     sink.candidate(kind, node, gain);
                 }
             }
+        }
+    }
+
+    /** Takes over a scan of an instance that differs in nothing, or makes one; returns false if there is none. */
+    private boolean scanShared(
+            MoveKind kind, boolean toPrimary, double[][] demands, double threshold, MoveScan.Sink sink) {
+        Optional<SharedScans.Key> key = shared.key(instance, kind, source);
+        if (key.isEmpty()) {
+            return false;
+        }
+        Optional<SharedScans.Scan> found = shared.find(key.get(), threshold);
+        SharedScans.Scan scan = found.isPresent() ? found.get() : scanAlike(kind, toPrimary, demands, threshold);
+        if (found.isEmpty()) {
+            shared.keep(key.get(), scan);
+        }
+        if (scan.isUnshared) {
+            return false;
+        }
+        setApart(kind, toPrimary);
+        bound = scan.rest;
+        for (int t = 0; t < scan.count; t++) {
+            if (!isApart[scan.targets[t]]) {
+                report(kind, scan.targets[t], scan.gains[t], threshold, sink);
+            }
+        }
+        double allowance = toPrimary && isReserveOpen(kind) ? openReserveGain(kind) : 0;
+        for (int x = 0; x < apartCount; x++) {
+            int k = apart[x];
+            isApart[k] = false;
+            if (online[k] == state.primary[instance] || online[k] == state.secondary[instance]) {
+                continue;
+            }
+            double most = toPrimary ? allowance - scan.rise[k] : Double.POSITIVE_INFINITY;
+            double gain = most < threshold ? most : weigh(kind, k, toPrimary, demands, source.partner(kind));
+            report(kind, k, gain, threshold, sink);
+        }
+        return true;
+    }
+
+    private void report(MoveKind kind, int k, double gain, double threshold, MoveScan.Sink sink) {
+        bound = Math.max(bound, gain);
+        if (gain >= threshold && gain > Double.NEGATIVE_INFINITY) {
+            sink.candidate(kind, online[k], gain);
+        }
+    }
+
+    /** Weighs all targets as if none of them knew a node left. */
+    private SharedScans.Scan scanAlike(MoveKind kind, boolean toPrimary, double[][] demands, double threshold) {
+        sumColumns(kind, demands);
+        SharedScans.Scan scan = new SharedScans.Scan(threshold, isReserveOpen(kind) ? rise.clone() : NONE);
+        for (int k = 0; k < size; k++) {
+            double gain = -rise[k];
+            if (!(gain < threshold)) {
+                gain = weigh(kind, k, toPrimary, demands, NOBODY);
+                scan.isUnshared |= Double.isNaN(gain);
+            }
+            if (gain >= threshold && gain > Double.NEGATIVE_INFINITY) {
+                scan.add(k, gain);
+            } else {
+                scan.rest = Math.max(scan.rest, gain);
+            }
+        }
+        return scan;
+    }
+
+    /** Sets apart the nodes of the instance, and the targets that know the node that stays. */
+    private void setApart(MoveKind kind, boolean toPrimary) {
+        apartCount = 0;
+        setApart(state.primary[instance]);
+        setApart(state.secondary[instance]);
+        if (!toPrimary) {
+            int partner = source.partner(kind);
+            for (int j = state.primaries.first(partner); j >= 0; j = state.primaries.next(j)) {
+                setApart(state.secondary[j]);
+            }
+        } else if (isReserveOpen(kind)) {
+            PeerList peers = openReserve(kind).peers;
+            for (int x = 0; x < peers.size(); x++) {
+                setApart(peers.node(x));
+            }
+        }
+    }
+
+    private void setApart(int node) {
+        int k = node < 0 ? -1 : estimate.position(node);
+        if (k >= 0 && !isApart[k]) {
+            isApart[k] = true;
+            apart[apartCount++] = k;
         }
     }
 
@@ -332,11 +442,7 @@ final class TargetScan {
      * the mean.
      */
     private void allowForOpenReserve(MoveKind kind) {
-        int c = spread.reserved;
-        double v = spread.squares[c];
-        double assumed = source.squares[c] - source.sum[c] * source.sum[c] / size;
-        double least = leastLeavingChange(c, kind);
-        double gain = spread.score(c, v + assumed) - spread.score(c, v + least);
+        double gain = openReserveGain(kind);
         PeerList peers = openReserve(kind).peers;
         for (int x = 0; x < peers.size(); x++) {
             int k = estimate.position(peers.node(x));
@@ -346,12 +452,25 @@ final class TargetScan {
         }
     }
 
+    private double openReserveGain(MoveKind kind) {
+        int c = spread.reserved;
+        double v = spread.squares[c];
+        double assumed = source.squares[c] - source.sum[c] * source.sum[c] / size;
+        double least = leastLeavingChange(c, kind);
+        return spread.score(c, v + assumed) - spread.score(c, v + least);
+    }
+
     private NodeLedger openReserve(MoveKind kind) {
         return kind == MoveKind.REPLACE_AND_FAILOVER ? source.primary : source.secondary;
     }
 
-    /** Returns the gain of one target, or negative infinity if a node does not accept it. */
-    private double weigh(MoveKind kind, int k, boolean toPrimary, double[][] demands) {
+    /**
+     * Returns the gain of one target, or negative infinity if a node does not accept it.
+     *
+     * @param partner the node that stays, or {@link #NOBODY} for one that the target does not know; then the gain is no
+     *     number where it depends on more
+     */
+    private double weigh(MoveKind kind, int k, boolean toPrimary, double[][] demands, int partner) {
         NodeLedger target = state.ledgers[online[k]];
         if (!source.acceptsMigration(kind, target.node)) {
             return Double.NEGATIVE_INFINITY;
@@ -365,7 +484,9 @@ final class TargetScan {
             if (!admission.primary(target, instance, waive).accepted()) {
                 return Double.NEGATIVE_INFINITY;
             }
-            if (isReserveOpen(kind) && openReserve(kind).peers.of(target.node) > 0) {
+            if (partner != NOBODY
+                    && isReserveOpen(kind)
+                    && openReserve(kind).peers.of(target.node) > 0) {
                 return estimate.gainOf(kind, instance, target.node);
             }
             long free = target.unallocatedMemory()
@@ -375,7 +496,6 @@ final class TargetScan {
                 rises.conflicts = target.planned.tags.countKnown(state.instances.exclusionTags[instance]);
             }
         } else {
-            int partner = source.partner(kind);
             if (!admission.secondary(target, instance, partner, false, waive).accepted()) {
                 return Double.NEGATIVE_INFINITY;
             }
@@ -390,7 +510,7 @@ final class TargetScan {
             double sum = source.sum[c] + change;
             double d = source.squares[c] + change * (2 * spread.y[c][k] + change) - sum * sum / size;
             if (estimate.isLevelled(c, d)) {
-                return estimate.gainOf(kind, instance, target.node);
+                return partner == NOBODY ? Double.NaN : estimate.gainOf(kind, instance, target.node);
             }
             total += spread.score(c, spread.squares[c] + d) - estimate.parts[c];
         }

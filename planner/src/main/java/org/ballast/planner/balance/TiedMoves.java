@@ -79,7 +79,22 @@ public final class TiedMoves {
     }
 
     /** The figures of a row that change at the nodes left; positions are -1 where none does. */
-    private record Changes(int first, double firstFigure, int second, double secondFigure) {}
+    private record Changes(int first, double firstFigure, int second, double secondFigure) {
+        /** Looked up for every row of every instance: the nodes tell most of them apart. */
+        @Override
+        public int hashCode() {
+            return 31 * (31 * (31 * first + second) + Double.hashCode(firstFigure)) + Double.hashCode(secondFigure);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Changes changes
+                    && first == changes.first
+                    && second == changes.second
+                    && Double.compare(firstFigure, changes.firstFigure) == 0
+                    && Double.compare(secondFigure, changes.secondFigure) == 0;
+        }
+    }
 
     /** What all moves of one kind of one instance have in common. */
     private static final class Departure {
@@ -253,7 +268,13 @@ public final class TiedMoves {
     }
 
     private double[] values(int r, Changes changes, Arrival arrival) {
-        return arrival.known.get(r).computeIfAbsent(changes, key -> addUp(r, key, arrival.figures[r]));
+        Map<Changes, double[]> known = arrival.known.get(r);
+        double[] found = known.get(changes);
+        if (found == null) {
+            found = addUp(r, changes, arrival.figures[r]);
+            known.put(changes, found);
+        }
+        return found;
     }
 
     private double[] addUp(int r, Changes changes, double[] replacements) {

@@ -1,6 +1,7 @@
 package org.ballast.planner.state;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -127,6 +128,11 @@ public final class NodeTable {
     /** Returns whether running instances of {@code from} may move to {@code to}. */
     public boolean acceptsMigration(int from, int to) {
         return acceptedMigrationTags[to].containsAll(migrationTags[from]);
+    }
+
+    /** Returns whether some instances may not move to some nodes while they run. */
+    public boolean restrictsMigration() {
+        return Arrays.stream(migrationTags).anyMatch(tags -> !tags.isEmpty());
     }
 
     /** Returns how many failure domains the two nodes share. */
