@@ -401,7 +401,7 @@ public final class DenseState {
     /** Notes what follows from which nodes belong together, and not from what else is on them. */
     private void notePlaces(int i, int newPrimary, int newSecondary) {
         if (knowsLocations) {
-            rises.locationFaults = faults(i, newPrimary, newSecondary) - faults(i, primary[i], secondary[i]);
+            rises.locationFaults = (long) faults(i, newPrimary, newSecondary) - faults(i, primary[i], secondary[i]);
         }
         if (newPrimary != primary[i] && domains.concern(i)) {
             rises.sharedDomains = domains.riseOfMove(i, primary[i], newPrimary);
