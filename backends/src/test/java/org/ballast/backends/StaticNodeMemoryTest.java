@@ -21,7 +21,7 @@ class StaticNodeMemoryTest {
         assertThat(applied.nodes()).extracting(node -> node.memory().reserved()).containsExactly(100L, 100L);
         assertThat(applied.nodes())
                 .usingRecursiveComparison()
-                .ignoringFields("memoryReserved")
+                .ignoringFields("memory.reserved")
                 .isEqualTo(CLUSTER.nodes());
     }
 

@@ -48,10 +48,11 @@ final class CommandReplay {
         cluster.place(index, to);
     }
 
-    private Placement change(String line, List<String> words, Instance instance, boolean runs) {
-        assertThat(instance.status().isRunning())
-                .as("whether %s runs: %s", instance, line)
-                .isEqualTo(runs);
+    /** Only what runs can be migrated, and nothing runs on a node that is offline. */
+    private Placement change(String line, List<String> words, Instance instance, boolean live) {
+        boolean runs = instance.status().isRunning()
+                && !cluster.isOffline(instance.placement().primary());
+        assertThat(runs).as("whether %s runs: %s", instance, line).isEqualTo(live);
         if (words.contains("-n")) {
             require(line, instance, Mirroring.EXTERNAL);
             return new Placement(target(words), instance.placement().secondary());

@@ -28,7 +28,7 @@ class FieldMemoryTest {
         CallOutcome.Finished outcome = FieldInput.run("hbal --n1=3.1 -p -t " + UNTOUCHED);
         String before = outcome.err().substring(0, outcome.err().indexOf("Final cluster status"));
 
-        assertThat(before.lines().filter(line -> line.startsWith(" * ")).map(line -> line.split(" +")[2]))
+        assertThat(before.lines().filter(line -> line.startsWith(" * ")).map(line -> line.split(" +", -1)[2]))
                 .containsExactly("na", "nb");
     }
 

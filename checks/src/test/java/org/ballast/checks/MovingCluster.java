@@ -64,6 +64,11 @@ final class MovingCluster {
         return instances.get(instance);
     }
 
+    /** Returns whether a node is offline. */
+    boolean isOffline(int node) {
+        return start.nodes().get(node).isOffline();
+    }
+
     /** Returns the nodes that some instance has left, come to, or changed its role on. */
     Set<Integer> touched() {
         return Set.copyOf(touched);

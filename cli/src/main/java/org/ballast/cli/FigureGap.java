@@ -21,6 +21,9 @@ import org.ballast.planner.state.ClusterState;
  * @param missing what it has none of
  */
 public record FigureGap(int node, List<String> missing) {
+    /** So many nodes are named in one warning: there may be as many as the cluster has. */
+    private static final int MOST_NAMED = 5;
+
     /** Copies the list. */
     public FigureGap {
         missing = List.copyOf(missing);
@@ -124,15 +127,19 @@ public record FigureGap(int node, List<String> missing) {
             return Optional.empty();
         }
         String nodes = gaps.stream()
+                .limit(MOST_NAMED)
                 .map(gap -> "node " + names.of(cluster.nodes().get(gap.node())) + " has no "
                         + String.join(" and no ", gap.missing()))
                 .collect(Collectors.joining(", "));
-        return Optional.of("Warning: " + nodes + consequence);
+        int more = gaps.size() - MOST_NAMED;
+        return Optional.of("Warning: " + nodes + (more > 0 ? ", and " + more + " more" : "") + consequence);
     }
 
     private static String options(List<FigureGap> gaps, Cluster cluster) {
         return gaps.stream()
-                .map(gap -> "-O " + cluster.nodes().get(gap.node()).name())
-                .collect(Collectors.joining(" "));
+                        .limit(MOST_NAMED)
+                        .map(gap -> "-O " + cluster.nodes().get(gap.node()).name())
+                        .collect(Collectors.joining(" "))
+                + (gaps.size() > MOST_NAMED ? " ..." : "");
     }
 }

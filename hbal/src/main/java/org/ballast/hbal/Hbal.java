@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ballast.backends.LoadedCluster;
+import org.ballast.backends.rules.RulePrefix;
 import org.ballast.backends.rules.RuleSet;
 import org.ballast.cli.Launcher;
 import org.ballast.cli.Tables;
@@ -78,6 +79,10 @@ public final class Hbal {
         output.counted(scenario);
         if (options.verbosity.level() != 0) {
             rules.warnings().forEach(warning -> console.note("Warning: " + SafeText.of(warning)));
+            if (!options.optimize.isWanted() && RulePrefix.anyIn(scenario.cluster())) {
+                console.note(
+                        "Warning: this cluster has rules in tags ballast:..., which hbal keeps with --optimize only");
+            }
         }
         SavedCluster saved = new SavedCluster(
                 console, options.save, options.consistentSave.isWanted() || options.optimize.isWanted());

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 
 /**
  * The standard output of this process. A {@link java.io.PrintStream} keeps errors of its stream to itself; this one
@@ -13,14 +14,21 @@ final class ResultStream extends OutputStream {
     private static final String BROKEN_PIPE = "Broken pipe";
 
     private final OutputStream target;
+    private final BooleanSupplier isPipe;
     private boolean isLost;
 
     ResultStream() {
-        this(new FileOutputStream(FileDescriptor.out));
+        this(new FileOutputStream(FileDescriptor.out), () -> Descriptors.isPipe(Descriptors.OUT));
     }
 
-    ResultStream(OutputStream target) {
+    /**
+     * Wraps a stream.
+     *
+     * @param isPipe whether it leads into a pipe, where the only error is that nobody reads; asked when something is lost
+     */
+    ResultStream(OutputStream target, BooleanSupplier isPipe) {
         this.target = target;
+        this.isPipe = isPipe;
     }
 
     @Override
@@ -44,7 +52,7 @@ final class ResultStream extends OutputStream {
             isLost = true;
             String reason = String.valueOf(e.getMessage());
             // The system's words are in the language of its user.
-            throw reason.contains(BROKEN_PIPE) || Descriptors.isPipe(Descriptors.OUT)
+            throw reason.contains(BROKEN_PIPE) || isPipe.getAsBoolean()
                     ? LostResults.unwanted()
                     : LostResults.because(reason);
         }

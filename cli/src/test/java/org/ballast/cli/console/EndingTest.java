@@ -64,7 +64,7 @@ class EndingTest {
 
     @Test
     void aCommandEndsWhereItsResultsGoLost() {
-        int code = end(new ResultStream(new SmallDisk("it is full")), console -> {
+        int code = end(new ResultStream(new SmallDisk("it is full"), () -> false), console -> {
             console.line("0123456789");
             throw new IllegalStateException("went on");
         });
@@ -74,21 +74,22 @@ class EndingTest {
 
     @Test
     void bytesLeftInABufferAreFlushedAndChecked() {
-        OutputStream out = new BufferedOutputStream(new ResultStream(new SmallDisk("it is full")));
+        OutputStream out = new BufferedOutputStream(new ResultStream(new SmallDisk("it is full"), () -> false));
         assertThat(end(out, console -> console.line("0123456789"))).isEqualTo(1);
         assertThat(errors()).hasLineCount(1);
     }
 
     @Test
     void aBrokenPipeNeedsNoWords() {
-        int code = end(new ResultStream(new SmallDisk("Broken pipe")), console -> console.line("0123456789"));
+        int code =
+                end(new ResultStream(new SmallDisk("Broken pipe"), () -> false), console -> console.line("0123456789"));
         assertThat(code).isEqualTo(141);
         assertThat(errors()).isEmpty();
     }
 
     @Test
     void aFailureIsToldOnceEvenIfItsResultsGoLost() {
-        OutputStream out = new BufferedOutputStream(new ResultStream(new SmallDisk("it is full")));
+        OutputStream out = new BufferedOutputStream(new ResultStream(new SmallDisk("it is full"), () -> false));
         int code = end(out, console -> {
             console.line("0123456789");
             throw Failure.because("it is so");

@@ -47,7 +47,9 @@ public final class NearestMiss {
                 .or(() -> finding.obstacle().map(OBSTACLE::concat));
     }
 
+    /** Some of Ganeti's reasons end in a semicolon of their own. */
     private static String linked(String reason, Optional<String> addition) {
-        return addition.map(reason::concat).orElse(reason);
+        return addition.map(text -> reason + (reason.endsWith(";") ? text.substring(1) : text))
+                .orElse(reason);
     }
 }

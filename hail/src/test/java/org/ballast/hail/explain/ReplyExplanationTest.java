@@ -258,7 +258,7 @@ class ReplyExplanationTest {
                         "a finds no place: group default has too few other nodes that are online and not to be emptied.",
                         "b finds no place: its plain disks tie it to n1.");
         assertThat(site.ask(new Request.Relocate("a", 1, List.of("n2"))).linked())
-                .isEqualTo(new Reply.Refused("Can't find any good node:  Node n3 failed: FailMem;; nearest miss: n3"
+                .isEqualTo(new Reply.Refused("Can't find any good node:  Node n3 failed: FailMem; nearest miss: n3"
                         + " needs 2049 MiB more memory to take over a in a failover"));
     }
 

@@ -41,7 +41,7 @@ public final class RuleReader {
         YamlValue document = YamlFile.read(file)
                 .orElseThrow(() -> new BackendException(file + ": expected " + RULES + ", found nothing but blanks"));
         reader.readDocument(document);
-        if (reader.rules.isEmpty() && reader.neverLive.isEmpty()) {
+        if (reader.rules.isEmpty() && reader.neverLive.isEmpty() && reader.warnings.isEmpty()) {
             reader.warnings.add(file + ": there is no rule in it");
         }
         return new RuleSet(reader.rules, reader.neverLive, reader.warnings);

@@ -323,10 +323,10 @@ public final class GainBounds {
         double z0 = -2 * least / v;
         double z1 = 2 * largestArrival[c] * (2 * Math.abs(y) + largestArrival[c]) / v;
         double quadratic = 1 - 2.0 / spread.nodes;
-        if (TargetScan.isNarrow(z0, z1)) {
+        if (RootBound.isNarrow(z0, z1)) {
             double unit = estimate.parts[c] / v;
             double slope = unit / 2;
-            double bend = 2 * TargetScan.bend(z0) * unit / v;
+            double bend = 2 * RootBound.bend(z0) * unit / v;
             for (int rank = 0; rank < size; rank++) {
                 double change = demand[rank] * scale;
                 double d = change * (2 * y + change * quadratic);

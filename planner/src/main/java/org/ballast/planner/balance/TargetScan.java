@@ -26,9 +26,6 @@ import org.ballast.planner.state.PeerList;
  * roots.
  */
 final class TargetScan {
-    /** Where a column may change by more than this share, the loops take roots. */
-    private static final double NARROW = 0.5;
-
     /** Share of a column's sum of squares that rounding may have eaten. */
     private static final double SLACK = 1e-14;
 
@@ -63,10 +60,7 @@ final class TargetScan {
 
     private final SharedScans shared;
     /** Targets where a scan that others made does not hold. */
-    private final boolean[] isApart;
-
-    private final int[] apart;
-    private int apartCount;
+    private final TargetSet apart;
 
     private final int[] active;
     private int activeCount;
@@ -103,8 +97,7 @@ final class TargetScan {
         largestScale = new double[spread.columns];
         active = new int[spread.columns];
         shared = new SharedScans(state);
-        isApart = new boolean[size];
-        apart = new int[size];
+        apart = new TargetSet(size);
         refresh();
     }
 
@@ -188,10 +181,7 @@ final class TargetScan {
                 gain = levelled
                         ? estimate.gainOf(kind, i, node)
                         : weigh(kind, k, toPrimary, demands, source.partner(kind));
-                bound = Math.max(bound, gain);
-                if (gain >= threshold && gain > Double.NEGATIVE_INFINITY) {
-                    sink.candidate(kind, node, gain);
-                }
+                report(kind, k, gain, threshold, sink);
             }
         }
     }
@@ -214,14 +204,13 @@ final class TargetScan {
         setApart(kind, toPrimary);
         bound = scan.rest;
         for (int t = 0; t < scan.count; t++) {
-            if (!isApart[scan.targets[t]]) {
+            if (!apart.contains(scan.targets[t])) {
                 report(kind, scan.targets[t], scan.gains[t], threshold, sink);
             }
         }
         double allowance = toPrimary && isReserveOpen(kind) ? openReserveGain(kind) : 0;
-        for (int x = 0; x < apartCount; x++) {
-            int k = apart[x];
-            isApart[k] = false;
+        for (int x = 0; x < apart.size(); x++) {
+            int k = apart.get(x);
             if (online[k] == state.primary[instance] || online[k] == state.secondary[instance]) {
                 continue;
             }
@@ -229,6 +218,7 @@ final class TargetScan {
             double gain = most < threshold ? most : weigh(kind, k, toPrimary, demands, source.partner(kind));
             report(kind, k, gain, threshold, sink);
         }
+        apart.clear();
         return true;
     }
 
@@ -260,7 +250,6 @@ final class TargetScan {
 
     /** Sets apart the nodes of the instance, and the targets that know the node that stays. */
     private void setApart(MoveKind kind, boolean toPrimary) {
-        apartCount = 0;
         setApart(state.primary[instance]);
         setApart(state.secondary[instance]);
         if (!toPrimary) {
@@ -278,9 +267,8 @@ final class TargetScan {
 
     private void setApart(int node) {
         int k = node < 0 ? -1 : estimate.position(node);
-        if (k >= 0 && !isApart[k]) {
-            isApart[k] = true;
-            apart[apartCount++] = k;
+        if (k >= 0) {
+            apart.add(k);
         }
     }
 
@@ -355,24 +343,13 @@ final class TargetScan {
                     source.squares[c] - 2 * largest * extent(c) - square(Math.abs(source.sum[c]) + largest) / size;
             double most = source.squares[c] + largest * (2 * extent(c) + largest);
             double z0 = least / v;
-            if (isNarrow(z0, most / v)) {
+            if (RootBound.isNarrow(z0, most / v)) {
                 double unit = estimate.parts[c] / v;
-                addBounds(c, demands[c][instance], unit / 2, unit * bend(z0) / v);
+                addBounds(c, demands[c][instance], unit / 2, unit * RootBound.bend(z0) / v);
             } else {
                 addRoots(c, demands[c][instance]);
             }
         }
-    }
-
-    /** Returns whether relative changes from {@code z0} to {@code z1} are small enough for the bound to be tight. */
-    static boolean isNarrow(double z0, double z1) {
-        return z0 > -NARROW && z1 < NARROW;
-    }
-
-    /** Returns the factor k of the bound above; for small changes that for a hundredth, to keep the digits. */
-    static double bend(double z0) {
-        double z = Math.min(z0, -0.01);
-        return (1 - Math.sqrt(1 + z) + z / 2) / (z * z);
     }
 
     private void addBounds(int c, double demand, double slope, double bend) {
