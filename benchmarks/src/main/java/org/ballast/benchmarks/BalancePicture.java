@@ -59,7 +59,7 @@ final class BalancePicture {
         ClusterState state = new ClusterState(
                 ClusterLoader.load(new ClusterSource.TextFile(file)).scenario());
         List<NodeReport> before = reports(state);
-        Plan plan = new Descent(state, GROUP, MoveRules.ALL, Budget.UNLIMITED).run(ProgressListener.NONE);
+        Plan plan = new Descent(state, GROUP, MoveRules.ALL, Budget.HBAL_USUAL).run(ProgressListener.NONE);
         return new BalancePicture().draw(before, plan, reports(state));
     }
 

@@ -44,6 +44,6 @@ public class DescentBenchmark {
     @Benchmark
     public Plan descend() {
         ClusterState state = new ClusterState(subject.scenario);
-        return new Descent(state, Subject.GROUP, MoveRules.ALL, Budget.UNLIMITED).run(ProgressListener.NONE);
+        return new Descent(state, Subject.GROUP, MoveRules.ALL, Budget.HBAL_USUAL).run(ProgressListener.NONE);
     }
 }

@@ -134,7 +134,7 @@ final class PlansOfSeeds {
                 rules,
                 Objective.of(0, limits),
                 new Annealer(),
-                Budget.UNLIMITED,
+                Budget.HBAL_USUAL,
                 new Effort(Double.POSITIVE_INFINITY, TRIES, 1));
     }
 

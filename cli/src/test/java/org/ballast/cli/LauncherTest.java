@@ -117,7 +117,7 @@ class LauncherTest {
     void theLastValueWins() {
         assertThat(run("-l1", "--max-len=2", "-e", "0.5", "--output", "json")).isEqualTo(7);
         assertThat(options.search.budget(0.25))
-                .isEqualTo(new Budget(2, 0.75, Budget.UNLIMITED.minGain(), Budget.UNLIMITED.minGainLimit()));
+                .isEqualTo(new Budget(2, 0.75, Budget.HBAL_USUAL.minGain(), Budget.HBAL_USUAL.minGainLimit()));
         assertThat(options.output.form()).isEqualTo(OutputOptions.Form.JSON);
     }
 

@@ -243,7 +243,7 @@ class MobilitySurveyTest {
         for (long seed = 1; seed <= 2 * CLUSTERS; seed++) {
             Scenario scenario = scenario(seed, Dice.of(seed));
             ClusterState end = new ClusterState(scenario);
-            Plan plan = new Descent(end, 0, MoveRules.ALL, Budget.UNLIMITED).run(ProgressListener.NONE);
+            Plan plan = new Descent(end, 0, MoveRules.ALL, Budget.HBAL_USUAL).run(ProgressListener.NONE);
             Set<Integer> moved = new HashSet<>();
             plan.steps().forEach(step -> moved.add(step.move().instance()));
             MobilitySurvey survey = new MobilitySurvey(

@@ -167,7 +167,7 @@ class OptimizerPropertyTest {
         int[] groups = request.groups().stream().mapToInt(Integer::intValue).toArray();
         TargetAssignment assignment = new TargetAssignment(state, groups, request.rules());
         List<Plan.Step> steps =
-                new DescentSolver(Budget.UNLIMITED).steps(assignment, request.objective(), new Tries(1, 0));
+                new DescentSolver(Budget.HBAL_USUAL).steps(assignment, request.objective(), new Tries(1, 0));
         List<Double> scores = PlanReplay.ofGroups(
                         scenario, request.groups(), request.rules().moves().ignoreSoftErrors())
                 .of(steps.stream().map(Plan.Step::move).toList(), Plan.StopReason.NO_BETTER_MOVE)

@@ -203,8 +203,8 @@ class OptimizerTest {
                         List.of(0),
                         TargetRules.USUAL,
                         Objective.of(0, Limits.NONE),
-                        new DescentSolver(Budget.UNLIMITED),
-                        Budget.UNLIMITED,
+                        new DescentSolver(Budget.HBAL_USUAL),
+                        Budget.HBAL_USUAL,
                         new Effort(Double.POSITIVE_INFINITY, TRIES, 1)));
         double goal = descent.plan().after().total();
         Optimized found =
@@ -268,7 +268,7 @@ class OptimizerTest {
                 TargetRules.USUAL,
                 Objective.of(0, Limits.NONE),
                 new Annealer(),
-                Budget.UNLIMITED,
+                Budget.HBAL_USUAL,
                 new Effort(0.3, Long.MAX_VALUE, 1));
         Optimized found = Requests.run(scenario, brief);
         assertThat(found.plan().stoppedBy()).isEqualTo(StopReason.TIME_LIMIT);

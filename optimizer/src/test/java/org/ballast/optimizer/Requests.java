@@ -34,7 +34,7 @@ final class Requests {
                 rules,
                 objective,
                 new Annealer(),
-                Budget.UNLIMITED,
+                Budget.HBAL_USUAL,
                 new Effort(Double.POSITIVE_INFINITY, tries, 1));
     }
 

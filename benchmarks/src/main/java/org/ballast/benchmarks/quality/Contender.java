@@ -61,7 +61,7 @@ record Contender(Solver solver, double seconds) {
                 TargetRules.USUAL,
                 objective,
                 solver.create(),
-                Budget.UNLIMITED,
+                Budget.HBAL_USUAL,
                 new Effort(seconds, Long.MAX_VALUE, SEED));
         return new Search(arena.scenario(), request, List.of());
     }

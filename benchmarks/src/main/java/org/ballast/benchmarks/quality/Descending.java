@@ -31,7 +31,7 @@ final class Descending {
         double score = before;
         List<Plan.Step> steps = new ArrayList<>();
         for (int group : arena.groups()) {
-            Plan plan = new Descent(state, group, MoveRules.ALL, Budget.UNLIMITED).run(ProgressListener.NONE);
+            Plan plan = new Descent(state, group, MoveRules.ALL, Budget.HBAL_USUAL).run(ProgressListener.NONE);
             double others = score - plan.before().total();
             plan.steps().forEach(step -> steps.add(new Plan.Step(step.move(), step.from(), others + step.score())));
             score = score(arena, state);

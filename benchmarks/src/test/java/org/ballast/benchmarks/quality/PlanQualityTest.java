@@ -54,7 +54,7 @@ class PlanQualityTest {
     void ganetisPlanIsThatOfTheDescent() {
         Arena arena = Arena.generated(5, 10, 1);
         ClusterState state = new ClusterState(arena.scenario());
-        double end = new Descent(state, 0, MoveRules.ALL, Budget.UNLIMITED)
+        double end = new Descent(state, 0, MoveRules.ALL, Budget.HBAL_USUAL)
                 .run(ProgressListener.NONE)
                 .after()
                 .total();

@@ -16,7 +16,9 @@ import org.ballast.model.AllocationPolicy;
 import org.ballast.model.Cluster;
 import org.ballast.model.Instance;
 import org.ballast.model.Move;
+import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
+import org.ballast.planner.score.PlanReplay;
 
 /**
  * A search for a packing with as many instances as possible; never fewer than fit one after another. It knows
@@ -195,7 +197,7 @@ public final class Packer {
         return new Packing(
                 packedCluster.state(),
                 filling,
-                RoomByMoves.plan(scenario, packedCluster.moves()),
+                PlanReplay.ofAllNodes(scenario, false).of(packedCluster.moves(), Plan.StopReason.NO_BETTER_MOVE),
                 greedy,
                 most,
                 packedCluster.isRedundant(),

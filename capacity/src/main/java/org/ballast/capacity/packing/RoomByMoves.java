@@ -9,19 +9,16 @@ import java.util.function.ToDoubleFunction;
 import org.ballast.capacity.CapacityRules;
 import org.ballast.capacity.InstanceShape;
 import org.ballast.model.Move;
-import org.ballast.model.Placement;
 import org.ballast.model.Plan;
 import org.ballast.model.Scenario;
-import org.ballast.model.Score;
 import org.ballast.model.Utilisation;
 import org.ballast.model.rules.MoveRules;
 import org.ballast.planner.balance.Budget;
 import org.ballast.planner.balance.Descent;
 import org.ballast.planner.balance.ProgressListener;
 import org.ballast.planner.place.relocate.RoomMaker;
-import org.ballast.planner.score.ScoreSheet;
 import org.ballast.planner.state.ClusterState;
-import org.ballast.planner.state.Trial;
+import org.ballast.planner.state.Replay;
 
 /**
  * A search for moves of existing instances that make room. Two ways are known: balance the cluster as hbal does, all
@@ -93,7 +90,7 @@ final class RoomByMoves {
         };
         for (int group = 0; group < scenario.cluster().groups().size(); group++) {
             if (state.nodesOf(group).length > 0 && moves.size() < most) {
-                Budget usual = Budget.UNLIMITED;
+                Budget usual = Budget.HBAL_USUAL;
                 Budget budget = new Budget(most - moves.size(), usual.score(), usual.minGain(), usual.minGainLimit());
                 new Descent(state, group, MoveRules.ALL, budget)
                         .run(listener)
@@ -157,35 +154,7 @@ final class RoomByMoves {
 
     /** Returns whether the moves are possible one after another, and approved. */
     private boolean isSafe(List<Move> moves) {
-        ClusterState state = new ClusterState(scenario);
-        Trial trial = new Trial(state);
-        for (Move move : moves) {
-            if (!trial.move(move, false).accepted()) {
-                return false;
-            }
-            state.commit(trial);
-        }
-        return approval.test(moves);
-    }
-
-    /** Returns possible moves as a plan; its scores are over all nodes. */
-    static Plan plan(Scenario scenario, List<Move> moves) {
-        ClusterState state = new ClusterState(scenario);
-        int[] all = new int[scenario.cluster().nodes().size()];
-        for (int node = 0; node < all.length; node++) {
-            all[node] = node;
-        }
-        ScoreSheet sheet = new ScoreSheet(state, all);
-        Score before = sheet.score();
-        Trial trial = new Trial(state);
-        List<Plan.Step> steps = new ArrayList<>();
-        for (Move move : moves) {
-            Placement from = state.placement(move.instance());
-            trial.move(move, false);
-            state.commit(trial);
-            sheet.update(trial);
-            steps.add(new Plan.Step(move, from, sheet.total()));
-        }
-        return new Plan(before, steps, sheet.score(), Plan.StopReason.NO_BETTER_MOVE);
+        Replay replay = new Replay(new ClusterState(scenario), false);
+        return moves.stream().allMatch(move -> replay.make(move).accepted()) && approval.test(moves);
     }
 }

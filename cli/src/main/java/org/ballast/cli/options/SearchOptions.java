@@ -92,7 +92,7 @@ public final class SearchOptions {
 
     /** Returns by how much the score must exceed the lowest possible one for a search to be worth it. */
     public double minScore() {
-        return minScore.orElse(Budget.UNLIMITED.score());
+        return minScore.orElse(Budget.HBAL_USUAL.score());
     }
 
     /** Returns the score asked for, if any was. */
@@ -113,10 +113,10 @@ public final class SearchOptions {
     /** Returns how far to search, where the lowest possible score is given. */
     public Budget budget(double optimum) {
         return new Budget(
-                maxLength.orElse(Budget.UNLIMITED.moves()),
+                maxLength.orElse(Budget.HBAL_USUAL.moves()),
                 optimum + minScore(),
-                minGain.orElse(Budget.UNLIMITED.minGain()),
-                minGainLimit.orElse(Budget.UNLIMITED.minGainLimit()));
+                minGain.orElse(Budget.HBAL_USUAL.minGain()),
+                minGainLimit.orElse(Budget.HBAL_USUAL.minGainLimit()));
     }
 
     /** Returns which moves are allowed. */

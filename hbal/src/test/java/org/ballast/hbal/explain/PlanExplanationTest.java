@@ -34,7 +34,7 @@ class PlanExplanationTest {
     private static final RuleOrigin HERE = RuleOrigin.in("here");
 
     private static Plan descent(Scenario scenario) {
-        return new Descent(new ClusterState(scenario), 0, MoveRules.ALL, Budget.UNLIMITED).run(ProgressListener.NONE);
+        return new Descent(new ClusterState(scenario), 0, MoveRules.ALL, Budget.HBAL_USUAL).run(ProgressListener.NONE);
     }
 
     private static TargetRules rules(MoveRules moves, PlacementRule... placement) {

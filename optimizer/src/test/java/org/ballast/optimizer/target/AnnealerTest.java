@@ -108,7 +108,7 @@ class AnnealerTest {
             Scenario scenario = LooseClusters.of(24_000 * seed + shift);
             TargetAssignment assignment = assignment(scenario, ANYTHING);
             TargetAssignment descended = assignment(scenario, ANYTHING);
-            new DescentSolver(Budget.UNLIMITED).improve(descended, Objective.of(0, Limits.NONE), new Tries(1, 0));
+            new DescentSolver(Budget.HBAL_USUAL).improve(descended, Objective.of(0, Limits.NONE), new Tries(1, 0));
             Objective objective = Objective.of(dice.pick(0.0, 1e-6, 1e-4), limits(dice, descended))
                     .withWork(
                             dice.chance(0.3)
@@ -116,7 +116,7 @@ class AnnealerTest {
                                             * descended.changeCost().work())
                                     : OptionalDouble.empty());
             if (shift % 2 == 0) {
-                new DescentSolver(Budget.UNLIMITED).improve(assignment, objective, new Tries(1, 0));
+                new DescentSolver(Budget.HBAL_USUAL).improve(assignment, objective, new Tries(1, 0));
             }
             Standing start = standing(assignment, objective);
             assertThat(objective.admits(assignment.changeCost())).isTrue();
@@ -132,7 +132,7 @@ class AnnealerTest {
     @ValueSource(longs = {1, 2, 3})
     void aGoalIsReachedWithLessDataThanByTheDescent(long seed) {
         TargetAssignment assignment = skewed(seed);
-        DescentSolver descent = new DescentSolver(Budget.UNLIMITED);
+        DescentSolver descent = new DescentSolver(Budget.HBAL_USUAL);
         descent.improve(assignment, Objective.of(0, Limits.NONE), new Tries(1, 0));
         double goal = assignment.score();
         long dearest = assignment.changeCost().dataMib();
@@ -172,7 +172,7 @@ class AnnealerTest {
                 new TargetRules(MoveRules.ALL, false, false, List.of(SomeRules.doNotMove(held)), Rates.USUAL);
         TargetAssignment assignment = assignment(scenario, rules);
         double before = assignment.score();
-        new DescentSolver(Budget.UNLIMITED).improve(assignment, Objective.of(0, Limits.NONE), new Tries(1, 0));
+        new DescentSolver(Budget.HBAL_USUAL).improve(assignment, Objective.of(0, Limits.NONE), new Tries(1, 0));
         assertThat(assignment.score()).isLessThan(before);
         assertThat(assignment.violations()).isZero();
         assertThat(IntStream.range(0, assignment.movedCount()).map(assignment::moved))

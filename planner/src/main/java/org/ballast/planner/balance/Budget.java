@@ -9,6 +9,6 @@ package org.ballast.planner.balance;
  * @param minGainLimit the score above which any gain is worth a step
  */
 public record Budget(int moves, double score, double minGain, double minGainLimit) {
-    /** No limit on moves, and the usual thresholds of hbal. */
-    public static final Budget UNLIMITED = new Budget(-1, 1e-9, 1e-2, 1e-1);
+    /** The thresholds that hbal usually has, and no limit on moves. */
+    public static final Budget HBAL_USUAL = new Budget(-1, 1e-9, 1e-2, 1e-1);
 }

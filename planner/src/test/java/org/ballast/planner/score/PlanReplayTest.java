@@ -21,7 +21,7 @@ class PlanReplayTest {
     @Test
     void replayingADescentGivesTheSamePlan() {
         Plan plan =
-                new Descent(new ClusterState(SCENARIO), 0, MoveRules.ALL, Budget.UNLIMITED).run(ProgressListener.NONE);
+                new Descent(new ClusterState(SCENARIO), 0, MoveRules.ALL, Budget.HBAL_USUAL).run(ProgressListener.NONE);
         List<Move> moves = plan.steps().stream().map(Plan.Step::move).toList();
         assertThat(moves).isNotEmpty();
         assertThat(PlanReplay.ofGroups(SCENARIO, List.of(0), false).of(moves, plan.stoppedBy()))
