@@ -40,7 +40,8 @@ class PlanQualityTest {
 
     @Test
     void noPlanIsWorseThanTheDescentsByTheMeasureOfItsTask() {
-        String report = report("--nodes=5", "--seeds=1,2", "--anneal=0.1", "--timefold=0.1", "--front=0.2");
+        // Time enough for the descent, whose plan is one of those offered, on a machine that is busy and cold.
+        String report = report("--nodes=5", "--seeds=1,2", "--anneal=2", "--timefold=2", "--front=0.2");
         List<String> ratios = report.lines()
                 .filter(line -> line.startsWith("| 5 nodes, seed") && line.contains("| same "))
                 .map(line -> cells(line).get(8))
