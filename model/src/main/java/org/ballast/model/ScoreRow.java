@@ -55,6 +55,10 @@ public enum ScoreRow {
     /** All rows in order, without the copy that {@link #values()} makes. */
     public static final List<ScoreRow> ALL = List.of(values());
 
+    /** All rows but the spreads, in the same order. */
+    public static final List<ScoreRow> SUMS =
+            ALL.stream().filter(row -> row.statistic != Statistic.SPREAD).toList();
+
     /** The statistic that turns the figures of all nodes into one number. */
     public enum Statistic {
         /** Population standard deviation. */

@@ -35,8 +35,12 @@ public final class ScoreWeights {
         return own == null ? row.weight() : own;
     }
 
-    /** Returns whether these are the weights of hbal. */
-    public boolean isUsual() {
-        return changed.isEmpty();
+    /** Returns the weights of all rows, by {@link ScoreRow#ordinal}: a new array, for loops that ask often. */
+    public double[] byRow() {
+        double[] weights = new double[ScoreRow.ALL.size()];
+        for (ScoreRow row : ScoreRow.ALL) {
+            weights[row.ordinal()] = of(row);
+        }
+        return weights;
     }
 }

@@ -1,8 +1,6 @@
 package org.ballast.optimizer.target;
 
-import java.util.List;
 import org.ballast.model.ScoreRow;
-import org.ballast.model.ScoreRow.Statistic;
 import org.ballast.model.ScoreWeights;
 
 /**
@@ -10,10 +8,6 @@ import org.ballast.model.ScoreWeights;
  * numbers, so that whatever is tried out and taken back, equal placements have equal counts.
  */
 final class SumRows {
-    private static final List<ScoreRow> ROWS = ScoreRow.ALL.stream()
-            .filter(row -> row.statistic() != Statistic.SPREAD)
-            .toList();
-
     long failures;
     long offlineInstances;
     long offlinePrimaries;
@@ -21,12 +15,10 @@ final class SumRows {
     long locationFaults;
     long sharedDomains;
 
-    private final double[] weights = new double[ScoreRow.ALL.size()];
+    private final double[] weights;
 
     SumRows(ScoreWeights weights) {
-        for (ScoreRow row : ScoreRow.ALL) {
-            this.weights[row.ordinal()] = weights.of(row);
-        }
+        this.weights = weights.byRow();
     }
 
     /** Starts at zero. */
@@ -42,8 +34,8 @@ final class SumRows {
     /** Returns what the rows add to the score. */
     double score() {
         double score = 0;
-        for (int r = 0; r < ROWS.size(); r++) {
-            ScoreRow row = ROWS.get(r);
+        for (int r = 0; r < ScoreRow.SUMS.size(); r++) {
+            ScoreRow row = ScoreRow.SUMS.get(r);
             score += weights[row.ordinal()] * value(row);
         }
         return score;

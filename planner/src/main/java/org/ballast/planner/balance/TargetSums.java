@@ -1,7 +1,6 @@
 package org.ballast.planner.balance;
 
 import org.ballast.model.ScoreRow;
-import org.ballast.model.ScoreRow.Statistic;
 import org.ballast.model.ScoreWeights;
 import org.ballast.planner.state.NodeLedger;
 
@@ -11,11 +10,9 @@ import org.ballast.planner.state.NodeLedger;
  * {@link MoveScan#isSeparable}).
  */
 final class TargetSums {
-    private static final ScoreRow[] ROWS = ScoreRow.ALL.stream()
-            .filter(row -> row.statistic() != Statistic.SPREAD)
-            .toArray(ScoreRow[]::new);
+    private static final ScoreRow[] ROWS = ScoreRow.SUMS.toArray(ScoreRow[]::new);
 
-    private final double[] weights = new double[ScoreRow.ALL.size()];
+    private final double[] weights;
 
     double failures;
     double conflicts;
@@ -24,9 +21,7 @@ final class TargetSums {
     double reserved;
 
     TargetSums(ScoreWeights weights) {
-        for (ScoreRow row : ScoreRow.ALL) {
-            this.weights[row.ordinal()] = weights.of(row);
-        }
+        this.weights = weights.byRow();
     }
 
     double weight(ScoreRow row) {

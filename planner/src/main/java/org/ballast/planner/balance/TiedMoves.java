@@ -41,7 +41,7 @@ public final class TiedMoves {
     private final ScoreSheet sheet;
     private final boolean ignoreSoftErrors;
     private final FigureColumns online;
-    private final double[] weights = new double[ROWS];
+    private final double[] weights;
     private final Trial trial;
     private final NodeLedger scratch;
 
@@ -113,9 +113,7 @@ public final class TiedMoves {
         trial = new Trial(state);
         scratch = new NodeLedger(state.nodes, state.instances, 0);
         targetIndex = new int[state.nodes.count];
-        for (ScoreRow row : ScoreRow.ALL) {
-            weights[row.ordinal()] = state.scenario().weights().of(row);
-        }
+        weights = state.scenario().weights().byRow();
     }
 
     /** Prepares for moves in states of one scenario, of which the sheet is kept up to date. */

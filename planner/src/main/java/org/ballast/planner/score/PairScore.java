@@ -50,7 +50,7 @@ public final class PairScore {
     private final PairColumns now;
     private final PairColumns withPrimary;
     private boolean addedUp;
-    private final double[] weights = new double[ROWS];
+    private final double[] weights;
     private final double[] weighted = new double[ROWS];
 
     private final NodeLedger asPrimary;
@@ -71,6 +71,7 @@ public final class PairScore {
         this.state = state;
         this.instance = instance;
         this.ignoreSoftErrors = ignoreSoftErrors;
+        weights = state.scenario().weights().byRow();
         admission = new Admission(state.nodes, state.instances);
         reserve = state.instances.reservesMemory[instance] ? state.instances.memory[instance] : 0;
         asPrimary = new NodeLedger(state.nodes, state.instances, 0);
@@ -92,7 +93,6 @@ public final class PairScore {
         tagConflicts.refresh();
         DerivedFigures figures = state.figures();
         for (ScoreRow row : ScoreRow.ALL) {
-            weights[row.ordinal()] = state.scenario().weights().of(row);
             now.add(row.ordinal(), figures.contributions(row), row.scope() == Scope.ONLINE ? online : offline);
         }
     }
